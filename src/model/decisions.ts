@@ -1,0 +1,151 @@
+import type { Offer } from './offers.js';
+
+/** What a visitor chose. What is left out is refused. */
+export interface Choice {
+  readonly policy: boolean;
+  readonly purposes: Readonly<Record<string, boolean>>;
+  readonly services?: Readonly<Record<string, boolean>>;
+}
+
+/** The visitor's current choices. Frozen. */
+export interface Decision {
+  /** Place in the chain of this visitor's decisions, from 1. */
+  readonly seq: number;
+  /** End of the term, milliseconds since 1970, whole seconds. */
+  readonly expires: number;
+  readonly edition: string;
+  /** Hash of the offer that was decided about. */
+  readonly offer: string;
+  /** Whether the policy was accepted; undefined where only the mirror cookie is left, which does not say. */
+  readonly accepted: boolean | undefined;
+  readonly purposes: Readonly<Record<string, boolean>>;
+  readonly services: Readonly<Record<string, boolean>>;
+}
+
+export type Action = 'given' | 'refused' | 'changed' | 'withdrawn' | 'renewed';
+
+/** Why a question is due. `clock`: a grant from the future, so the device's clock was or is wrong. */
+export type AskReason = 'none' | 'edition' | 'offer' | 'expired' | 'clock';
+
+const DAY = 86_400_000;
+
+/** Adds whole months in UTC; the 31st becomes the last day of a shorter month. Whole seconds, as the cookie keeps it. */
+const addMonths = (time: number, months: number): number => {
+  const date = new Date(time - (time % 1000));
+  const day = date.getUTCDate();
+  date.setUTCMonth(date.getUTCMonth() + months);
+  if (date.getUTCDate() !== day) date.setUTCDate(0);
+  return date.getTime();
+};
+
+/** A map without a prototype, frozen: ids come from configs, and `constructor` must not read as a grant. */
+const mapOf = (ids: readonly { readonly id: string }[], value: (id: string) => boolean): Record<string, boolean> => {
+  const map: Record<string, boolean> = Object.create(null);
+  for (const { id } of ids) map[id] = value(id);
+  return Object.freeze(map);
+};
+
+/**
+ * A decision as this offer sees it: every offered purpose and service has an answer, what cannot be refused is on, and
+ * a service never goes further than its purpose.
+ */
+export const answer = (
+  offer: Offer,
+  fields: Omit<Decision, 'purposes' | 'services'>,
+  purpose: (id: string) => boolean,
+  service: (id: string) => boolean,
+): Decision => {
+  const required = new Set(offer.purposes.flatMap(({ id, required }) => (required ? id : [])));
+  const purposes = mapOf(offer.purposes, (id) => required.has(id) || purpose(id));
+  const purposeOf = new Map(offer.services.map((s) => [s.id, s.purpose]));
+  const services = mapOf(offer.services, (id) => purposes[purposeOf.get(id) ?? ''] === true && service(id));
+  return Object.freeze({ ...fields, purposes, services });
+};
+
+/** Whether anything is granted that could have been refused. */
+export const grantsAny = ({ purposes }: Decision, offer: Offer): boolean =>
+  offer.purposes.some(({ id, required }) => !required && purposes[id]);
+
+/** Why the visitor must be asked, or undefined where the decision still answers this offer. */
+export const mustAsk = (decision: Decision | undefined, offer: Offer, now: number): AskReason | undefined => {
+  if (!decision) return 'none';
+  if (decision.expires <= now) return 'expired';
+  // one day of grace: clocks of a device and its server differ
+  if (grantsAny(decision, offer) && decision.expires > addMonths(now, offer.terms.granted) + DAY) return 'clock';
+  if (decision.edition !== offer.edition) return 'edition';
+  if (decision.offer !== offer.hash) return 'offer';
+  return undefined;
+};
+
+/**
+ * Whether a purpose or service may run now. A decision that has run out, comes from the future or was made about another
+ * edition grants nothing; one about another offer keeps what it granted, and what is new stays closed until asked.
+ */
+export const allows = (decision: Decision | undefined, offer: Offer, now: number, id: string): boolean => {
+  if (offer.purposes.some((purpose) => purpose.required && purpose.id === id)) return true;
+  const reason = mustAsk(decision, offer, now);
+  return (!reason || reason === 'offer') && (decision?.purposes[id] ?? decision?.services[id]) === true;
+};
+
+const same = (a: Readonly<Record<string, boolean>>, b: Readonly<Record<string, boolean>>): boolean =>
+  Object.keys({ ...a, ...b }).every((key) => a[key] === b[key]);
+
+/**
+ * The decision that follows from a choice, and what a record calls it.
+ *
+ * @param previous the newest decision known, in force or not
+ * @param now milliseconds since 1970
+ */
+export const decide = (
+  previous: Decision | undefined,
+  choice: Choice,
+  offer: Offer,
+  now: number,
+): { decision: Decision; action: Action } => {
+  const { purposes: chosen, services: chosenServices = {} } = choice;
+  const draft = answer(
+    offer,
+    {
+      seq: (previous?.seq ?? 0) + 1,
+      expires: 0,
+      edition: offer.edition,
+      offer: offer.hash,
+      accepted: choice.policy,
+    },
+    (id) => chosen[id] === true,
+    (id) => chosenServices[id] ?? true, // a service follows its purpose unless it was refused by itself
+  );
+  const grants = grantsAny(draft, offer);
+  const expires = addMonths(now, grants ? offer.terms.granted : offer.terms.refused);
+  const decision = Object.freeze({ ...draft, expires });
+
+  const consents = grants || choice.policy;
+  const consented = previous && (grantsAny(previous, offer) || previous.accepted === true);
+  const equal =
+    previous &&
+    same(previous.purposes, decision.purposes) &&
+    same(previous.services, decision.services) &&
+    (previous.accepted ?? choice.policy) === choice.policy;
+  const action = consents ? (equal ? 'renewed' : consented ? 'changed' : 'given') : consented ? 'withdrawn' : 'refused';
+  return { decision, action };
+};
+
+/**
+ * The decision that holds where two are known: the higher seq; on a tie, two tabs that decided at the same moment, only
+ * what both granted.
+ */
+export const prevailing = (a: Decision | undefined, b: Decision | undefined, offer: Offer): Decision | undefined => {
+  if (!a || !b) return a ?? b;
+  if (a.seq !== b.seq) return a.seq > b.seq ? a : b;
+  const { expires } = a.expires < b.expires ? a : b;
+  const accepted =
+    a.accepted === undefined || b.accepted === undefined ? (a.accepted ?? b.accepted) : a.accepted && b.accepted;
+  const alike = a.edition === b.edition && a.offer === b.offer;
+  return answer(
+    offer,
+    // two editions or offers at one seq: neither answers the present one
+    { seq: a.seq, expires, edition: alike ? a.edition : '', offer: alike ? a.offer : '', accepted },
+    (id) => a.purposes[id] === true && b.purposes[id] === true,
+    (id) => a.services[id] === true && b.services[id] === true,
+  );
+};

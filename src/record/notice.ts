@@ -1,0 +1,29 @@
+import type { EditionEvidence } from '../model/editions.js';
+import type { Offer } from '../model/offers.js';
+import type { ConsentRecord } from './record.js';
+
+/** Exactly what was shown: the texts of one layer in one language, about one edition and one offer. */
+export interface Notice {
+  readonly lang: string;
+  readonly layer: ConsentRecord['notice']['layer'];
+  readonly policy: { readonly id: string; readonly edition: string; readonly hash: string };
+  readonly purposes: Offer['purposes'];
+  readonly services: Offer['services'];
+  readonly texts: unknown;
+}
+
+export const noticeOf = (
+  lang: string,
+  layer: Notice['layer'],
+  policy: EditionEvidence & { readonly id: string },
+  { edition, purposes, services }: Offer,
+  texts: unknown,
+): Notice => ({ lang, layer, policy: { id: policy.id, edition, hash: policy.hash }, purposes, services, texts });
+
+/** JSON with sorted keys, so that the hash does not depend on the order in which a file lists its fields. */
+export const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
