@@ -12,6 +12,8 @@ export interface BannerTexts {
   readonly customise: string;
   /** What "Accept all" includes. `{date}` of the edition, `{purposes}`: names of the purposes. */
   readonly includes: string;
+  /** Shown where the offer names recipients: "Accept all" lets data go to them. `{recipients}`: names and countries. */
+  readonly recipients: string;
   /** What "Reject all" means: only what is necessary runs, and nothing on the site is blocked. */
   readonly rejects: string;
   /** `{operator}`, `{id}`: who collects the data. */
@@ -56,7 +58,7 @@ export interface PreferencesTexts {
   readonly noServices: string;
   /** Accessible name of the disclosure of a purpose's details. */
   readonly details: string;
-  /** The present choice. `{date}` of its end. */
+  /** The present choice, be it consent or refusal. `{date}` of its end. How long consent lasts is the policy's to say. */
   readonly term: string;
   /** Shown after a withdrawal. */
   readonly withdrawn: string;
@@ -66,10 +68,10 @@ export interface PreferencesTexts {
   readonly account: string;
   readonly accountHint: string;
   readonly writeLetter: string;
-  /** `{record}`, `{date}`, `{operator}`, `{law}`. Line breaks as \n. */
+  /** `{record}`, `{date}` of that record, or of the letter where there is none, `{operator}`, `{law}`. Line breaks as \n. */
   readonly letterSubject: string;
   readonly letterBody: string;
-  /** In place of the record id where there is none on this device. */
+  /** In place of the record's id where there is none on this device. */
   readonly noRecord: string;
 }
 
@@ -88,7 +90,10 @@ export interface PolicyDetailTexts {
   readonly purposes: Readonly<Record<string, string>>;
   /** Name of each kind of data, by its key (clause 1.1.2). */
   readonly data: Readonly<Record<string, string>>;
-  /** The gist or wording of each clause that a purpose names, by its number. */
+  /**
+   * The gist or wording of each clause that a purpose names, by its key, beginning with the number as the policy has it:
+   * two clauses may share one, as TimeBot's `2.2.5a` and `2.2.5b` do.
+   */
   readonly clauses: Readonly<Record<string, string>>;
   /** Full name of the law that applies (clause 3.4). */
   readonly law: string;
