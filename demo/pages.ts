@@ -9,7 +9,7 @@ const compress = promisify(brotliCompress);
 
 /** Answers with Brotli 11, as a CDN would, each version of a file compressed once. */
 const brotli = (): onSendAsyncHookHandler => {
-  const done = new Map<string, Promise<Buffer>>();
+  const done = new Map<string, Buffer>();
   return async (request, reply, payload) => {
     if (!/javascript|json|text|svg/.test(String(reply.getHeader('content-type')))) return payload;
     reply.header('vary', 'accept-encoding');
@@ -19,10 +19,9 @@ const brotli = (): onSendAsyncHookHandler => {
     }
     const key = `${request.url} ${String(reply.getHeader('etag'))}`;
     const known = done.get(key);
-    const packed = known ?? buffer(payload).then(compress);
-    if (known) payload.destroy();
-    else done.set(key, packed);
-    const bytes = await packed;
+    if (known) payload.destroy(); // else its file stays open
+    const bytes = known ?? (await compress(await buffer(payload)));
+    done.set(key, bytes);
     reply.header('content-encoding', 'br').header('content-length', bytes.length);
     return bytes;
   };
