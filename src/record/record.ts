@@ -31,7 +31,10 @@ const HOME = 'KZ';
  * To whom the data goes by this decision: recipients of granted purposes and of granted services (article 8(4)(4)–(6)).
  * TimeBot publishes nothing that a banner covers (clause 3.2), and publication would need a consent of its own.
  */
-const transferOf = ({ purposes, services }: Decision, offer: Offer): ConsentRecord['transfer'] => {
+export const transferOf = (
+  { purposes, services }: Pick<Decision, 'purposes' | 'services'>,
+  offer: Offer,
+): ConsentRecord['transfer'] => {
   const recipients = [
     ...offer.purposes.flatMap((purpose) => (purposes[purpose.id] ? (purpose.recipients ?? []) : [])),
     ...offer.services.filter(({ id, recipient }) => services[id] && recipient),
@@ -64,7 +67,7 @@ export const recordOf = (
   purposes: { ...purposes },
   services: { ...services },
   operator: { name: policy.operator.name, id: policy.operator.id },
-  transfer: transferOf({ seq, expires, edition, accepted, purposes, services, offer: offer.hash }, offer),
+  transfer: transferOf({ purposes, services }, offer),
   data: [...policy.data],
   widget,
 });

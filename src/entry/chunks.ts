@@ -1,0 +1,44 @@
+import type { Trusted } from '../gate/gate.js';
+import { create, native } from '../gate/native.js';
+import type { Load, ModuleName } from './modules.js';
+
+/** SHA-256 of every chunk, base64, by its name. A chunk's file is named after both. */
+export type ChunkHashes = Readonly<Record<ModuleName, string>>;
+
+/** `banner` with hash `q+1/…` is `banner-q_1_….js`. */
+export const chunkFile = (name: string, hash: string): string => `${name}-${hash.slice(0, 8).replace(/\W/g, '_')}.js`;
+
+/**
+ * Loads chunks beside the script. Each comes first as a script element with its integrity and is then imported from the
+ * same address, since `import()` itself checks none. After a failure it is never imported: an engine might fetch it
+ * again, unchecked.
+ */
+export const createChunkLoader = (base: string, hashes: ChunkHashes, nonce: string, trusted: Trusted): Load => {
+  /** Chunks whose bytes have passed the check. */
+  const checked = new Map<string, Promise<unknown>>();
+
+  const check = (url: string, hash: string): Promise<unknown> =>
+    new Promise((done, failed) => {
+      const script = create('script');
+      script.type = 'module';
+      script.crossOrigin = 'anonymous';
+      script.integrity = `sha256-${hash}`;
+      script.nonce = nonce;
+      script.onload = done;
+      script.onerror = () => {
+        checked.delete(url); // a later call tries again
+        failed(new Error(`${url} was blocked, altered or not found`));
+      };
+      Reflect.set(script, 'src', trusted.createScriptURL(url));
+      native('head').append(script);
+    });
+
+  return async (name) => {
+    const hash = hashes[name];
+    const url = new URL(chunkFile(name, hash), base).href;
+    const checking = checked.get(url) ?? check(url, hash);
+    checked.set(url, checking);
+    await checking;
+    return import(/* @vite-ignore */ url);
+  };
+};

@@ -1,0 +1,53 @@
+import type { FirstLayer, FurtherLayers } from '../locales/texts.js';
+
+interface First {
+  readonly texts: FirstLayer;
+}
+
+interface Further {
+  readonly texts: FurtherLayers;
+}
+
+/** What is loaded only when it is needed. Each is one file of the script-tag build. */
+export interface Modules {
+  /** Lit and the first layer. */
+  readonly banner: typeof import('../ui/banner.js');
+  /** Decides, builds the record, keeps it and posts it. */
+  readonly evidence: typeof import('./evidence.js');
+  readonly preferences: typeof import('../ui/preferences.js');
+  /** Reads and checks the records of this device. */
+  readonly history: typeof import('./history.js');
+  /** Delivers what the first POST could not. */
+  readonly outbox: typeof import('./delivery.js');
+  /** SHA-256 where the platform has none: pages without https. */
+  readonly sha256: typeof import('../record/sha256.js');
+  readonly ru: First;
+  readonly kk: First;
+  readonly en: First;
+  readonly 'ru-more': Further;
+  readonly 'kk-more': Further;
+  readonly 'en-more': Further;
+}
+
+export type ModuleName = keyof Modules;
+
+/** Loads a part of the widget, once. Rejects where it cannot be had; a later call tries again. */
+export type Load = <N extends ModuleName>(name: N) => Promise<Modules[N]>;
+
+const sources: { readonly [N in ModuleName]: () => Promise<Modules[N]> } = {
+  banner: () => import('../ui/banner.js'),
+  evidence: () => import('./evidence.js'),
+  preferences: () => import('../ui/preferences.js'),
+  history: () => import('./history.js'),
+  outbox: () => import('./delivery.js'),
+  sha256: () => import('../record/sha256.js'),
+  ru: () => import('./texts/ru.js'),
+  kk: () => import('./texts/kk.js'),
+  en: () => import('./texts/en.js'),
+  'ru-more': () => import('./texts/ru-more.js'),
+  'kk-more': () => import('./texts/kk-more.js'),
+  'en-more': () => import('./texts/en-more.js'),
+};
+
+/** Loads by the module system: for npm users, whose bundler splits, and in development. */
+export const loadModule: Load = (name) => sources[name]();

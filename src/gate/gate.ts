@@ -1,0 +1,148 @@
+import { create, native, query } from './native.js';
+
+/** The page's Trusted Types policy, or the identity where there are none. */
+export interface Trusted {
+  createScript(text: string): unknown;
+  createScriptURL(url: string): unknown;
+}
+
+/** What the gate needs of its page and session. */
+export interface GateDeps {
+  /** Whether a purpose or service may run now; false when in doubt. */
+  readonly allows: (id: string) => boolean;
+  /** Whether the site offers a purpose or service of that id. */
+  readonly known: (id: string) => boolean;
+  /** Nonce of the loader: where it has one, a gated script needs the same, or the gate were a way around the page's CSP. */
+  readonly nonce: string;
+  readonly trusted: Trusted;
+  readonly warn: (message: string) => void;
+}
+
+export interface Gate {
+  /** Opens what is allowed by now, in document order, and closes what no longer is. */
+  update(): void;
+}
+
+/** What a revived script keeps: the attributes that say how to load it. Handlers (`on*`) are no part of it. */
+const KEPT = /^(?:src|async|crossorigin|integrity|referrerpolicy|fetchpriority|id|class|charset|data-.+)$/;
+
+/** An address that may be loaded: http or https. Undefined for `javascript:`, `data:` and what is no address. */
+const loadable = (address: string): string | undefined => {
+  try {
+    const { href, protocol } = new URL(address, native('baseURI'));
+    return /^https?:$/.test(protocol) ? href : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** A parser in the middle of an inline script has nothing after it yet: its text may be a half. */
+const isComplete = (element: Element): boolean => {
+  if (native('readyState') !== 'loading') return true;
+  for (let node: Node | null = element; node; node = node.parentNode) if (node.nextSibling) return true;
+  return false;
+};
+
+/**
+ * Holds back scripts, frames and images that are marked with `data-consent`, and lets them go once their purpose (and
+ * service) is allowed. Scripts run in document order and once; a later withdrawal stops those that still wait.
+ */
+export const createGate = ({ allows, known, nonce, trusted, warn }: GateDeps): Gate => {
+  /** Scripts that ran or never will. */
+  const settled = new WeakSet<Element>();
+  /** Frames and images that the gate opened. */
+  const opened = new Set<Element>();
+  let loads: Promise<unknown>[] = [];
+  let running = false;
+
+  const isAllowed = (element: Element): boolean => {
+    const ids = [element.getAttribute('data-consent'), element.getAttribute('data-service')].filter(
+      (id) => id !== null,
+    );
+    return ids.every((id) => {
+      if (!known(id)) warn(`gate: "${id}" is no purpose or service of this site: what it marks stays closed`);
+      return allows(id);
+    });
+  };
+
+  const source = (element: Element, attribute: string): string | undefined => {
+    const value = element.getAttribute(attribute) ?? '';
+    const url = loadable(value);
+    if (!url) warn(`gate: ${attribute}="${value}" is no http or https address: it stays closed`);
+    return url;
+  };
+
+  /** The live copy of a gated script, or undefined where it must never run. */
+  const copy = (script: HTMLScriptElement): HTMLScriptElement | undefined => {
+    if (nonce && script.nonce !== nonce) {
+      warn('gate: a gated script lacks the nonce of timebot-consent.js: it stays closed');
+      return undefined;
+    }
+    const live = create('script');
+    for (const { name, value } of script.attributes)
+      if (KEPT.test(name) && name !== 'src') live.setAttribute(name, value);
+    if (script.getAttribute('data-type') === 'module') live.type = 'module';
+    live.nonce = script.nonce;
+    live.async = script.hasAttribute('async');
+    if (script.hasAttribute('src')) {
+      const url = source(script, 'src');
+      if (!url) return undefined;
+      // a Trusted Types object, where there are any, is what the platform takes; it reads as a string
+      Reflect.set(live, 'src', trusted.createScriptURL(url));
+      if (!live.async) loads.push(new Promise((done) => (live.onload = live.onerror = done)));
+    } else {
+      Reflect.set(live, 'text', trusted.createScript(script.text));
+    }
+    return live;
+  };
+
+  const revive = (script: HTMLScriptElement): void => {
+    settled.add(script);
+    const live = copy(script);
+    if (live) script.replaceWith(live);
+  };
+
+  /** Runs the allowed scripts in order; external ones load side by side, an inline one waits for those before it. */
+  const runScripts = async (): Promise<void> => {
+    if (running) return;
+    running = true;
+    const next = (): HTMLScriptElement | undefined =>
+      query<HTMLScriptElement>('script[type="text/plain"][data-consent]').find(
+        (script) => !settled.has(script) && isAllowed(script),
+      );
+    for (let script = next(); script && isComplete(script); script = next()) {
+      if (!script.hasAttribute('src') && loads.length) {
+        await Promise.all(loads);
+        loads = [];
+        continue; // a withdrawal may have come meanwhile
+      }
+      revive(script);
+    }
+    running = false;
+  };
+
+  const updateMedia = (): void => {
+    for (const element of query('iframe[data-consent][data-src],img[data-consent][data-src]')) {
+      const open = isAllowed(element);
+      if (open && !opened.has(element)) {
+        opened.add(element);
+        const url = source(element, 'data-src');
+        if (url) element.setAttribute('src', url);
+      }
+    }
+    for (const element of opened) {
+      if (element.isConnected && isAllowed(element)) continue;
+      opened.delete(element);
+      // a frame leaves its page only by going to another
+      if (element.localName === 'iframe') element.setAttribute('src', 'about:blank');
+      element.removeAttribute('src');
+    }
+  };
+
+  return {
+    update: () => {
+      updateMedia();
+      void runScripts();
+    },
+  };
+};

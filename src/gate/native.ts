@@ -1,0 +1,23 @@
+/*
+ * The document's own properties, read past the elements whose `name` shadows them: `<img name="cookie">` makes
+ * `document.cookie` an image, and a page may hold markup that its visitors wrote.
+ */
+
+export const native = <K extends keyof Document>(key: K): Document[K] => Reflect.get(Document.prototype, key, document);
+
+/** All elements of the document that match, in document order. */
+export const query = <E extends Element>(selector: string): E[] => {
+  const found: Iterable<E> = native('querySelectorAll').call(document, selector) as NodeListOf<E>;
+  return [...found];
+};
+
+export const create = <K extends keyof HTMLElementTagNameMap>(tag: K): HTMLElementTagNameMap[K] => {
+  const make: (this: Document, tag: K) => HTMLElementTagNameMap[K] = native('createElement');
+  return make.call(document, tag);
+};
+
+/** Resolves once the parser has come far enough. A page's elements may stand in the way of neither event. */
+export const parsed = (): Promise<unknown> | undefined =>
+  native('readyState') === 'loading'
+    ? new Promise((done) => addEventListener('DOMContentLoaded', done, { once: true }))
+    : undefined;

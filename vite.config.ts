@@ -1,0 +1,67 @@
+import { defineConfig, type InlineConfig, type Plugin } from 'vite';
+import { minifyTemplates } from './scripts/minify-templates.ts';
+
+/** What every build shares. Hashes and sizes are ours to state, so Vite measures nothing. */
+const base = { configFile: false, logLevel: 'warn', publicDir: false } as const;
+const target = 'es2022';
+
+/** A virtual module with one JSON value. */
+const constant = (id: string, name: string, value: unknown): Plugin => ({
+  name: `constant:${id}`,
+  resolveId: (source) => (source === id ? `\0${id}` : undefined),
+  load: (source) => (source === `\0${id}` ? `export const ${name} = ${JSON.stringify(value)};` : undefined),
+});
+
+/**
+ * One file of the script-tag build, in memory. Every file is a build of its own: with code splitting, modules that two of
+ * them use would become further files and requests, and the loader could not be a classic script.
+ *
+ * @param lit address of the banner's chunk, for a chunk that takes its Lit from there
+ */
+export const chunkBuild = (entry: string, lit?: string): InlineConfig => ({
+  ...base,
+  plugins: [minifyTemplates()],
+  build: {
+    target,
+    write: false,
+    minify: true,
+    reportCompressedSize: false,
+    lib: { entry, formats: ['es'] },
+    rolldownOptions: {
+      external: lit ? ['lit'] : [],
+      output: { minify: true, comments: false, ...(lit && { paths: { lit } }) },
+    },
+  },
+});
+
+/** The loader: a classic script that leaves no globals but the API. */
+export const loaderBuild = (hashes: Readonly<Record<string, string>>): InlineConfig => ({
+  ...base,
+  plugins: [constant('virtual:chunks', 'hashes', hashes)],
+  build: {
+    target,
+    write: false,
+    minify: true,
+    reportCompressedSize: false,
+    lib: { entry: 'src/entry/loader.ts', formats: ['iife'], name: 'timebotConsentLoader' },
+    rolldownOptions: { output: { minify: true, comments: false, exports: 'none' } },
+  },
+});
+
+/** The npm build: readable modules, one for each of ours, with lit and idb-keyval left to the user's bundler. */
+export const npmBuild: InlineConfig = {
+  ...base,
+  build: {
+    target,
+    outDir: 'dist/npm',
+    minify: false,
+    reportCompressedSize: false,
+    lib: { entry: { index: 'src/entry/index.ts', define: 'src/entry/define.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      external: [/^lit(\/|$)/, /^idb-keyval(\/|$)/],
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+};
+
+export default defineConfig({ publicDir: false });
