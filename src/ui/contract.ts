@@ -1,3 +1,4 @@
+import type { TemplateResult } from 'lit';
 import type { FirstLayer, FurtherLayers } from '../locales/texts.js';
 import type { AskReason, Choice, Decision } from '../model/decisions.js';
 import type { Offer } from '../model/offers.js';
@@ -56,4 +57,20 @@ export class ConsentRequestEvent extends Event {
     this.request = request;
     this.actor = actor;
   }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'timebot-consent-request': ConsentRequestEvent;
+  }
+}
+
+/** Sends a request on behalf of the event that caused it: the event tells whether a person acted. */
+export type Ask = (request: Request, cause: Event) => void;
+
+/** What the preferences chunk gives the element, so that the banner's chunk need not carry it. */
+export interface PreferencesModule {
+  readonly render: (state: ConsentState, ask: Ask) => TemplateResult;
+  /** After every render: brings the styles, opens the dialog, sets switches back, looks after the focus. */
+  readonly updated: (root: ShadowRoot, state: ConsentState | undefined, before: ConsentState | undefined) => void;
 }
