@@ -5,6 +5,7 @@ export const styles = css`
   :host([view='preferences'][view][view]) {
     inset: 0 !important;
     width: auto !important;
+    pointer-events: none; /* the dialog is what is pressed; without it nothing lies over the page */
   }
   .dialog {
     position: fixed;

@@ -23,6 +23,7 @@ export const styles = css`
     display: block !important;
     position: fixed !important;
     inset: auto 0 0 !important;
+    margin: 0 !important;
     z-index: var(--timebot-consent-z-index, 2147483647) !important;
     container-type: inline-size;
   }
