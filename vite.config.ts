@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { minifyTemplates } from './scripts/minify-templates.ts';
+import { slimLit } from './scripts/slim-lit.ts';
 
 /** What every build shares. Hashes and sizes are ours to state, so Vite measures nothing. */
 const base = { configFile: false, logLevel: 'warn', publicDir: false } as const;
@@ -12,15 +14,31 @@ const constant = (id: string, name: string, value: unknown): Plugin => ({
   load: (source) => (source === `\0${id}` ? `export const ${name} = ${JSON.stringify(value)};` : undefined),
 });
 
+export type Hashes = Readonly<Record<string, string>>;
+
+export interface ChunkOptions {
+  /** Address of the chunk that Lit is in. */
+  readonly lit?: string;
+  readonly exports?: Readonly<Record<string, unknown>>;
+}
+
+/** Adds constants of the build to a chunk's entry. */
+const withExports = (entry: string, exports: Readonly<Record<string, unknown>>): Plugin => ({
+  name: 'with-exports',
+  transform: (code, id) => {
+    if (id !== resolve(entry)) return undefined;
+    const constants = Object.entries(exports).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
+    return { code: [code, ...constants].join('\n'), map: null };
+  },
+});
+
 /**
  * One file of the script-tag build, in memory. Every file is a build of its own: with code splitting, modules that two of
  * them use would become further files and requests, and the loader could not be a classic script.
- *
- * @param lit address of the banner's chunk, for a chunk that takes its Lit from there
  */
-export const chunkBuild = (entry: string, lit?: string): InlineConfig => ({
+export const chunkBuild = (entry: string, { lit, exports = {} }: ChunkOptions = {}): InlineConfig => ({
   ...base,
-  plugins: [minifyTemplates()],
+  plugins: [minifyTemplates(), slimLit(), withExports(entry, exports)],
   build: {
     target,
     write: false,
@@ -28,6 +46,7 @@ export const chunkBuild = (entry: string, lit?: string): InlineConfig => ({
     reportCompressedSize: false,
     lib: { entry, formats: ['es'] },
     rolldownOptions: {
+      // the preferences take their Lit from the banner's chunk
       external: lit ? ['lit'] : [],
       output: { minify: true, comments: false, ...(lit && { paths: { lit } }) },
     },
@@ -35,7 +54,7 @@ export const chunkBuild = (entry: string, lit?: string): InlineConfig => ({
 });
 
 /** The loader: a classic script that leaves no globals but the API. */
-export const loaderBuild = (hashes: Readonly<Record<string, string>>): InlineConfig => ({
+export const loaderBuild = (hashes: Hashes): InlineConfig => ({
   ...base,
   plugins: [constant('virtual:chunks', 'hashes', hashes)],
   build: {

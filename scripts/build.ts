@@ -11,7 +11,6 @@ import { publishedConfigSchema } from './config-docs.ts';
 import { shippedNotices } from './notices.ts';
 
 const DIST = 'dist';
-const hashes: Record<string, string> = {};
 
 const codeOf = async (config: InlineConfig): Promise<string> => {
   const built = await build(config);
@@ -22,14 +21,13 @@ const codeOf = async (config: InlineConfig): Promise<string> => {
   return chunk.code;
 };
 
-/** Writes a chunk under a name made of its hash, which the loader checks before it runs. */
-const chunk = async (name: string, entry: string, lit?: string): Promise<string> => {
-  const code = await codeOf(chunkBuild(entry, lit));
+/** Writes a chunk under a name made of its hash, which is checked before it runs; returns both. */
+const chunk = async (name: string, entry: string, options?: Parameters<typeof chunkBuild>[1]) => {
+  const code = await codeOf(chunkBuild(entry, options));
   const hash = createHash('sha256').update(code).digest('base64');
-  hashes[name] = hash;
   const file = chunkFile(name, hash);
   writeFileSync(`${DIST}/${file}`, code);
-  return file;
+  return { file, hashes: { [name]: hash } };
 };
 
 const json = (file: string, value: unknown): void =>
@@ -38,24 +36,43 @@ const json = (file: string, value: unknown): void =>
 rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST);
 
-const banner = await chunk('banner', 'src/ui/banner.ts');
-await chunk('preferences', 'src/ui/preferences.ts', `./${banner}`);
-await chunk('evidence', 'src/entry/evidence.ts');
-await chunk('history', 'src/entry/history.ts');
-await chunk('outbox', 'src/entry/delivery.ts');
-await chunk('sha256', 'src/record/sha256.ts');
+const notices = await shippedNotices();
+const noticeHash = (lang: string, layer: string) =>
+  notices.find(({ notice }) => notice.lang === lang && notice.layer === layer)?.hash;
+
+// from the leaves to the loader, which leads to what a visitor waits for; the page's chunk leads to everything else
+const { file: lit, hashes: banner } = await chunk('banner', 'src/ui/banner.ts');
+const { hashes: evidence } = await chunk('evidence', 'src/entry/evidence.ts');
+const first: Record<string, string> = {};
+const further: Record<string, string> = {};
 for (const lang of ['ru', 'kk', 'en']) {
-  await chunk(lang, `src/entry/texts/${lang}.ts`);
-  await chunk(`${lang}-more`, `src/entry/texts/${lang}-more.ts`);
+  const of = (name: string, layer: string) =>
+    chunk(name, `src/entry/texts/${name}.ts`, { exports: { notice: noticeHash(lang, layer) } });
+  Object.assign(first, (await of(lang, 'banner')).hashes);
+  Object.assign(further, (await of(`${lang}-more`, 'preferences')).hashes);
 }
-writeFileSync(`${DIST}/timebot-consent.js`, await codeOf(loaderBuild(hashes)));
+for (const [name, entry, options] of [
+  ['preferences', 'src/ui/preferences.ts', { lit: `./${lit}` }],
+  ['own', 'src/entry/own.ts', {}],
+  ['sha256', 'src/record/sha256.ts', {}],
+  ['outbox', 'src/entry/delivery.ts', {}],
+  ['history', 'src/entry/history.ts', {}],
+  ['script', 'src/entry/script.ts', {}],
+] as const) {
+  Object.assign(further, (await chunk(name, entry, options)).hashes);
+}
+const { hashes: page } = await chunk('page', 'src/entry/page.ts', { exports: { hashes: further } });
+writeFileSync(
+  `${DIST}/timebot-consent.js`,
+  await codeOf(loaderBuild({ ...banner, ...evidence, ...first, ...page })),
+);
 
 await build(npmBuild);
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 
 json('record.schema.json', recordSchema);
 json('config.schema.json', publishedConfigSchema);
-json('notices.json', await shippedNotices());
+json('notices.json', notices);
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 await buildCollector(`${DIST}/collector`, version);

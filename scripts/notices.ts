@@ -20,9 +20,7 @@ const layers = [
 ];
 
 export const shippedNotices = async (): Promise<readonly PublishedNotice[]> => {
-  const offer = offerBy({}, timebot.core, (message) => {
-    throw new Error(message);
-  });
+  const offer = offerBy({}, timebot.core);
   const policy = { id: timebot.core.id, ...timebot.evidence };
   const notices = layers.flatMap(({ lang, ui, banner, details }) => {
     const first = { ui: ui.banner, policy: banner };

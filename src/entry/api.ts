@@ -47,52 +47,50 @@ declare global {
 }
 
 /** The API over a session. Calls that decide wait for `ready`, so that none overlooks what was decided before. */
-export const createApi = (session: Session, ready: Promise<void>): TimebotConsent => {
-  const dialogue = async () => {
+export const createApi = (session: Session, ready: Promise<void>, open: (view: View) => Promise<void>): TimebotConsent => {
+  const { state, allows, warn, load } = session;
+  const decide = async (choices: boolean | Readonly<Record<string, boolean>>): Promise<Committed> => {
     await ready;
-    return session.dialogue();
+    return (await load('script')).decideByScript(session, choices);
   };
-  const decideAll = async (granted: boolean): Promise<Committed> => (await dialogue()).decideAll(granted);
-  const { state, warn } = session;
   return Object.freeze<TimebotConsent>({
     get decision() {
       return state.get().decision;
     },
     ready,
-    allows: session.allows,
-    acceptAll: () => decideAll(true),
-    rejectAll: () => decideAll(false),
-    decide: async (choices) => (await dialogue()).decide(choices),
-    withdraw: () => decideAll(false),
-    open: (view = 'preferences') => session.open(view),
-    close: () => session.open(state.get().asks ? 'banner' : 'closed'),
+    allows,
+    acceptAll: () => decide(true),
+    rejectAll: () => decide(false),
+    withdraw: () => decide(false),
+    decide,
+    open: (view = 'preferences') => open(view),
+    close: () => open(state.get().asks ? 'banner' : 'closed'),
     subscribe: (listener) =>
-      state.subscribe((snapshot, previous) => {
+      state.subscribe((...change) => {
         try {
-          listener(snapshot, previous);
+          listener(...change);
         } catch (error) {
           warn(`a subscriber failed: ${String(error)}`); // it must not keep the others from hearing
         }
       }),
-    history: async () => (await session.load('history')).readHistory(session),
+    history: async () => (await load('history')).readHistory(session),
     version,
   });
 };
 
 /** Puts the API where the page finds it, and answers what the page has queued. */
 export const publish = (api: TimebotConsent, warn: (message: string) => void): void => {
-  const call = (queued: unknown): void => {
-    try {
-      if (typeof queued === 'function') queued(api);
-    } catch (error) {
-      warn(`a queued call failed: ${String(error)}`);
+  const push = (...calls: unknown[]): void => {
+    for (const call of calls) {
+      try {
+        if (typeof call === 'function') call(api);
+      } catch (error) {
+        warn(`a queued call failed: ${String(error)}`);
+      }
     }
   };
-  // an element with one of these ids is what an unset name reads as
   const { timebotConsentQueue: queue } = window;
-  Object.assign(window, {
-    timebotConsent: api,
-    timebotConsentQueue: { push: (...calls: Queued[]) => calls.forEach(call) },
-  });
-  if (Array.isArray(queue)) queue.forEach(call);
+  Object.assign(window, { timebotConsent: api, timebotConsentQueue: { push } });
+  // an element with that id is what an unset name reads as
+  if (Array.isArray(queue)) push(...queue);
 };

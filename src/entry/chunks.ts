@@ -2,8 +2,8 @@ import type { Trusted } from '../gate/gate.js';
 import { create, native } from '../gate/native.js';
 import type { Load, ModuleName } from './modules.js';
 
-/** SHA-256 of every chunk, base64, by its name. A chunk's file is named after both. */
-export type ChunkHashes = Readonly<Record<ModuleName, string>>;
+/** SHA-256 of chunks, base64, by their names. A chunk's file is named after both. */
+export type ChunkHashes = Readonly<Partial<Record<ModuleName, string>>>;
 
 /** `banner` with hash `q+1/…` is `banner-q_1_….js`. */
 export const chunkFile = (name: string, hash: string): string => `${name}-${hash.slice(0, 8).replace(/\W/g, '_')}.js`;
@@ -13,7 +13,8 @@ export const chunkFile = (name: string, hash: string): string => `${name}-${hash
  * same address, since `import()` itself checks none. After a failure it is never imported: an engine might fetch it
  * again, unchecked.
  */
-export const createChunkLoader = (base: string, hashes: ChunkHashes, nonce: string, trusted: Trusted): Load => {
+export const createChunkLoader = (base: string, first: ChunkHashes, nonce: string, trusted: Trusted): Load => {
+  const hashes = { ...first };
   /** Chunks whose bytes have passed the check. */
   const checked = new Map<string, Promise<unknown>>();
 
@@ -27,18 +28,22 @@ export const createChunkLoader = (base: string, hashes: ChunkHashes, nonce: stri
       script.onload = done;
       script.onerror = () => {
         checked.delete(url); // a later call tries again
-        failed(new Error(`${url} was blocked, altered or not found`));
+        failed(`${url} was blocked, altered or not found`);
       };
       Reflect.set(script, 'src', trusted.createScriptURL(url));
       native('head').append(script);
     });
 
-  return async (name) => {
-    const hash = hashes[name];
+  const load: Load = async (name) => {
+    if (!hashes[name]) await load('page'); // it leads to what no visitor waits for
+    const hash = hashes[name] ?? '';
     const url = new URL(chunkFile(name, hash), base).href;
     const checking = checked.get(url) ?? check(url, hash);
     checked.set(url, checking);
     await checking;
-    return import(/* @vite-ignore */ url);
+    const chunk = await import(/* @vite-ignore */ url);
+    Object.assign(hashes, chunk.hashes);
+    return chunk;
   };
+  return load;
 };

@@ -7,7 +7,7 @@ export const claim = (): boolean => {
   const other: unknown = Reflect.get(document, MARK);
   if (other === undefined) return Reflect.set(document, MARK, version);
   console.warn(
-    `[timebot-consent] version ${String(other)} runs on this page: this copy (${version}) stays off; load one`,
+    `[timebot-consent] ${String(other)} runs already, ${version} stays off: load one`,
   );
   return false;
 };

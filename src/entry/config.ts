@@ -1,83 +1,58 @@
 import type { EditionCore } from '../model/editions.js';
 import { offerOf, type Offer } from '../model/offers.js';
-import { isId } from '../model/purposes.js';
-import type { Schema, TypeOf } from '../record/schema-types.js';
-import { configSchema } from './config-schema.js';
+import { RESERVED_IDS } from '../model/purposes.js';
+import { configSpec, isList, partOf, type Spec, type Usable } from './config-spec.js';
 
 /** A site's config after the check: every part is present only where it is usable. */
-export type Config = TypeOf<typeof configSchema>;
+export type Config = Usable<typeof configSpec>;
 
 /** Tells the owner what is wrong; once for each text. */
 export type Warn = (message: string) => void;
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const expected = ({ type, enum: words, pattern, minimum, maximum }: Schema): string =>
-  words
-    ? `one of ${words.join(', ')}`
-    : `${type}${pattern ? ` like ${pattern}` : ''}${minimum ? ` ${minimum}–${maximum}` : ''}`;
-
 /**
- * What is usable of a value: bad parts are left out with one warning that names the key, the value and what would be
- * right. Objects come out without a prototype, so that no key of a config reaches one.
+ * What is usable of a value, without a word: `diagnose` tells the owner of the rest when the page is idle. Objects come out
+ * without a prototype, so that no key of a config reaches one.
  */
-const usable = (value: unknown, schema: Schema, key: string, warn: Warn): unknown => {
-  const bad = (): undefined => {
-    warn(`config: "${key}" is ${String(JSON.stringify(value)).slice(0, 80)}: left out; it must be ${expected(schema)}`);
-  };
-  const { type, properties, additionalProperties, items, required = [], enum: words } = schema;
-  if (items) {
-    if (!Array.isArray(value)) return bad();
-    return value.map((item, i) => usable(item, items, `${key}[${i}]`, warn)).filter((item) => item !== undefined);
+export const usable = (value: unknown, spec: Spec): unknown => {
+  if (isList(spec)) return Array.isArray(value) ? value.flatMap((item) => usable(item, spec[0]) ?? []) : undefined;
+  if (spec instanceof RegExp) return typeof value === 'string' && spec.test(value) ? value : undefined;
+  if (spec === true) return typeof value === 'boolean' ? value : undefined;
+  if (typeof spec === 'number') {
+    return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= spec ? value : undefined;
   }
-  if (type === 'object') {
-    if (!isObject(value) || required.some((name) => !Object.hasOwn(value, name))) return bad();
-    if (!properties && !additionalProperties) return value;
-    const map: Record<string, unknown> = Object.create(null);
-    for (const name of Object.keys(value)) {
-      const part = properties ? Object.hasOwn(properties, name) && properties[name] : additionalProperties;
-      const path = key ? `${key}.${name}` : name;
-      const kept =
-        typeof part === 'object'
-          ? usable(value[name], part, path, warn)
-          : warn(`config: "${path}" is unknown: left out`);
-      if (kept !== undefined) map[name] = kept;
-      else if (required.includes(name)) return undefined;
-    }
-    return map;
+  if (typeof value !== 'object' || !value || Array.isArray(value)) return undefined;
+  const map = Object.create(null);
+  for (const [key, part] of Object.entries(value)) {
+    const known = partOf(spec, key);
+    const kept = known && usable(part, known);
+    if (kept !== undefined) map[key] = kept;
   }
-  if (typeof value === 'string' && type === 'string') {
-    return value.length <= (schema.maxLength ?? 200) && new RegExp(schema.pattern ?? '.', 'u').test(value)
-      ? value
-      : bad();
-  }
-  if (words?.some((word) => word === value) || (type === 'boolean' && typeof value === type)) return value;
-  const { minimum = 0, maximum = 0 } = schema;
-  return type === 'integer' && Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum
-    ? value
-    : bad();
+  return map;
 };
 
 /** The usable config of what an owner wrote, whatever that is. */
-export const parseConfig = (value: unknown, warn: Warn): Config => usable(value, configSchema, '', warn) ?? {};
+export const parseConfig = (value: unknown): Config => usable(value, configSpec) ?? {};
 
-/** A default of the policy for the months that a decision holds: law-abiding terms, asked again sooner after a refusal. */
-const MONTHS = { granted: 12, refused: 6 };
-
-/** What a site asks about by its config, and by the policy edition where the config says nothing else. */
-export const offerBy = (config: Config, core: EditionCore, warn: Warn): Offer => {
-  const purposes = (config.policy?.purposes ?? core.purposes)
-    .filter(({ id }) => isId(id))
-    .map((purpose) => ({ ...purpose, ...config.purposes?.[purpose.id] }));
-  const seen = new Set(purposes.map(({ id }) => id));
-  const unknown = (what: string): void => warn(`config: ${what}; known are ${purposes.map(({ id }) => id).join(', ')}`);
-  const services = (config.services ?? []).filter(({ id, purpose }) => {
-    const known = purposes.some((p) => p.id === purpose);
-    if (!known) unknown(`service "${id}" has the unknown purpose "${purpose}" and stays closed`);
-    if (!known || !isId(id) || seen.has(id)) return false; // an id names one thing: a second one could open the first
-    return seen.add(id);
-  });
-  for (const id of Object.keys(config.purposes ?? {})) if (!seen.has(id)) unknown(`purpose "${id}" is unknown`);
-  return offerOf(config.policy?.edition ?? core.edition, { ...MONTHS, ...config.months }, purposes, services);
+/** What a site asks about by its config, and by TimeBot's policy edition where the config says nothing else. */
+export const offerBy = ({ policy, purposes: stated, services = [], months }: Config, core: EditionCore): Offer => {
+  const purposes = (policy?.purposes ?? core.purposes).flatMap(({ id = '', clauses = [], ...rest }) =>
+    id && !RESERVED_IDS.includes(id) ? { id, clauses, ...rest, ...named(stated?.[id]) } : [],
+  );
+  // an id names one thing: a second one of the same name could open the first
+  const seen = new Set(['', ...RESERVED_IDS, ...purposes.map(({ id }) => id)]);
+  return offerOf(
+    policy?.edition ?? core.edition,
+    { granted: 12, refused: 6, ...months },
+    purposes,
+    services.flatMap(({ id = '', purpose = '', ...rest }) => {
+      const known = !seen.has(id) && purposes.some((p) => p.id === purpose);
+      return known && seen.add(id) ? { id, purpose, ...rest } : [];
+    }),
+  );
 };
+
+/** What the site states of a purpose; a recipient without a name tells visitors nothing. */
+const named = ({ recipients = [], ...rest }: NonNullable<Config['purposes']>[string] = {}) => ({
+  ...rest,
+  recipients: recipients.flatMap(({ name, ...country }) => (name ? { name, ...country } : [])),
+});

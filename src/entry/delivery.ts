@@ -1,22 +1,50 @@
-import { createDrain, type Drain } from '../outbox/drain.js';
-import { createPost } from '../outbox/post.js';
+import { createDrain, type DeliveryReport, type Drain } from '../outbox/drain.js';
+import { createPost, type Answer } from '../outbox/post.js';
+import type { Delivery } from '../store/entries.js';
 import type { Session } from './session.js';
 import { version } from './version.js';
 
-/** The drain of this page, with the browser's clock, chance, locks and timers. */
-export const startDelivery = ({ db, memory, config, report }: Session): Drain =>
-  createDrain({
-    db,
-    memory,
-    endpoint: config.endpoint ?? '',
-    widget: version,
-    post: createPost((url, init) => fetch(url, init), location.origin),
-    now: Date.now,
-    random: Math.random,
-    locks: navigator.locks,
-    schedule: (run, ms) => {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
-    report,
-  });
+/** Tells page and owner what became of a record. */
+const report = ({ emit, warn, config }: Session, found: DeliveryReport): void => {
+  emit('delivery', found);
+  const { delivery, status } = found;
+  if (delivery !== 'dead' && delivery !== 'misdirected') return;
+  const often = delivery === 'dead' ? 'daily' : 'hourly';
+  warn(
+    `endpoint "${config.endpoint}" answered ${status || 'a redirect or no status'}: the record is kept and sent again ` +
+      `${often}; an endpoint answers 201 or 200 with {"id": …} (docs/endpoint.md)`,
+  );
+};
+
+const drains = new WeakMap<Session, Drain>();
+
+/** The drain of a session, with the browser's clock, chance, locks and timers. */
+export const drainOf = (session: Session): Drain => {
+  const { db, memory, config } = session;
+  const made =
+    drains.get(session) ??
+    createDrain({
+      db,
+      memory,
+      endpoint: config.endpoint ?? '',
+      widget: version,
+      post: createPost((url, init) => fetch(url, init), location.origin),
+      now: Date.now,
+      random: Math.random,
+      locks: navigator.locks,
+      schedule: (run, ms) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+      report: (found) => report(session, found),
+    });
+  drains.set(session, made);
+  return made;
+};
+
+/** Files the answer to a record's first POST. */
+export const settle = async (session: Session, id: string, body: string, answer: Answer): Promise<Delivery> => {
+  const found = await drainOf(session).settle(id, body, answer);
+  report(session, found);
+  return found.delivery;
+};

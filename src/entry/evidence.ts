@@ -1,2 +1,3 @@
 /** Entry of the chunk that asks and proves: loaded with the banner, and before any decision by script. */
-export { createDialogue } from './dialogue.js';
+export { commit, mirror } from './commit.js';
+export { dialogueOf } from './dialogue.js';

@@ -39,7 +39,6 @@ export const readHistory = async ({ db, warn }: Session): Promise<readonly Histo
 export const restore = async (session: Session): Promise<void> => {
   const { offer, state } = session;
   const history = await readHistory(session);
-  session.unread = false;
   const last = history.at(-1)?.record;
   if (!last) return;
   if (last.seq >= (session.newest?.seq ?? 0)) {
@@ -57,5 +56,5 @@ export const restore = async (session: Session): Promise<void> => {
   )
     return;
   session.adopt(next);
-  session.mirror(next);
+  (await session.load('evidence')).mirror(next, session);
 };

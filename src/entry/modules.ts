@@ -2,10 +2,14 @@ import type { FirstLayer, FurtherLayers } from '../locales/texts.js';
 
 interface First {
   readonly texts: FirstLayer;
+  /** Hash of the notice that they make where a site adds nothing; the build puts it there. */
+  readonly notice?: string;
 }
 
 interface Further {
   readonly texts: FurtherLayers;
+  /** Likewise, together with the first layer's. */
+  readonly notice?: string;
 }
 
 /** What is loaded only when it is needed. Each is one file of the script-tag build. */
@@ -14,6 +18,12 @@ export interface Modules {
   readonly banner: typeof import('../ui/banner.js');
   /** Decides, builds the record, keeps it and posts it. */
   readonly evidence: typeof import('./evidence.js');
+  /** When the page is idle: the trigger, other tabs, the outbox, a word to the owner. */
+  readonly page: typeof import('./page.js');
+  /** Decisions by the page's own scripts. */
+  readonly script: typeof import('./script.js');
+  /** The site's own policy, texts and languages. */
+  readonly own: typeof import('./own.js');
   readonly preferences: typeof import('../ui/preferences.js');
   /** Reads and checks the records of this device. */
   readonly history: typeof import('./history.js');
@@ -37,6 +47,9 @@ export type Load = <N extends ModuleName>(name: N) => Promise<Modules[N]>;
 const sources: { readonly [N in ModuleName]: () => Promise<Modules[N]> } = {
   banner: () => import('../ui/banner.js'),
   evidence: () => import('./evidence.js'),
+  page: () => import('./page.js'),
+  script: () => import('./script.js'),
+  own: () => import('./own.js'),
   preferences: () => import('../ui/preferences.js'),
   history: () => import('./history.js'),
   outbox: () => import('./delivery.js'),

@@ -7,13 +7,3 @@ export const within = <T>(promise: Promise<T>): Promise<T | undefined> =>
     promise.catch(() => undefined),
     new Promise<undefined>((late) => setTimeout(() => late(undefined), PATIENCE)),
   ]);
-
-/** A promise that is made once, and again after it has failed. */
-export const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    made.catch(() => (made = undefined));
-    return made;
-  };
-};

@@ -18,7 +18,7 @@ export interface Trigger {
  * The button that reopens the preferences on every page. It is no part of the element: a page where nothing has to be
  * asked loads no Lit for it.
  */
-export const createTrigger = (side: 'left' | 'right' | 'none', onOpen: () => void): Trigger => {
+export const createTrigger = (side: string, onOpen: () => void): Trigger => {
   if (side === 'none') return { update: () => undefined };
   let parts: { readonly host: HTMLElement; readonly button: HTMLButtonElement } | undefined;
 

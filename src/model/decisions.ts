@@ -94,10 +94,12 @@ const same = (a: Readonly<Record<string, boolean>>, b: Readonly<Record<string, b
  * The decision that follows from a choice, and what a record calls it.
  *
  * @param previous the newest decision known, in force or not
+ * @param seq the highest seq known, which a record may have that no decision does
  * @param now milliseconds since 1970
  */
 export const decide = (
   previous: Decision | undefined,
+  seq: number,
   choice: Choice,
   offer: Offer,
   now: number,
@@ -106,7 +108,7 @@ export const decide = (
   const draft = answer(
     offer,
     {
-      seq: (previous?.seq ?? 0) + 1,
+      seq: Math.max(previous?.seq ?? 0, seq) + 1,
       expires: 0,
       edition: offer.edition,
       offer: offer.hash,

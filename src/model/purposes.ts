@@ -10,9 +10,5 @@ export interface Purpose {
   readonly needsService?: boolean;
 }
 
-/** Names that a purpose or service cannot have: `policy` is the acceptance's own, the others would reach prototypes. */
-export const RESERVED_IDS: readonly string[] = ['policy', '__proto__', 'constructor', 'prototype'];
-
-/** An id is kept in a cookie between `.` and `~` and in CSS selectors, so it is a short kebab-case word. */
-export const isId = (value: unknown): value is string =>
-  typeof value === 'string' && /^[a-z][a-z0-9-]{0,39}$/.test(value) && !RESERVED_IDS.includes(value);
+/** Names that a purpose or service cannot have: `policy` is the acceptance's own, the other reads as a property. */
+export const RESERVED_IDS: readonly string[] = ['policy', 'constructor'];

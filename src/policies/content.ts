@@ -7,6 +7,10 @@ export interface EditionFacts {
   readonly url: string;
   /** E-mail address for requests and questions. */
   readonly contact: string;
+}
+
+/** What an edition says of itself that nobody is shown as data: no visitor downloads it. */
+export interface EditionOrigin {
   /** Date of publication, `YYYY-MM-DD`. */
   readonly published: string;
   /** The law that processing follows: country (ISO 3166-1 alpha-2), date and number. */
@@ -16,7 +20,7 @@ export interface EditionFacts {
 /** Everything that an edition is. The SHA-256 of its canonical JSON is the edition's hash. */
 export interface EditionContent extends Omit<EditionEvidence, 'hash'> {
   readonly core: EditionCore;
-  readonly facts: EditionFacts;
+  readonly facts: EditionFacts & EditionOrigin;
   /** By language. */
   readonly texts: Readonly<Record<string, { readonly banner: PolicyBannerTexts; readonly details: PolicyDetailTexts }>>;
 }

@@ -1,0 +1,23 @@
+import { configSpec, ID, NAME, TEXT, TEXTS, type Usable } from './config-spec.js';
+
+/** The whole of what a config may hold: the loader's part, and the policy and texts that a site brings. */
+export const ownSpec = {
+  ...configSpec,
+  policy: {
+    ...configSpec.policy,
+    id: ID,
+    contact: NAME,
+    operator: { name: NAME, id: NAME },
+    data: [ID],
+    texts: {
+      '*': {
+        banner: { summary: TEXT, changes: TEXT, purposes: TEXTS },
+        details: { purposes: TEXTS, data: TEXTS, clauses: TEXTS, law: TEXT, rights: TEXT, term: TEXT },
+      },
+    },
+  },
+  texts: { '*': { name: NAME, trigger: NAME, banner: TEXTS, preferences: TEXTS } },
+} as const;
+
+/** A site's whole config after the check. */
+export type OwnConfig = Usable<typeof ownSpec>;

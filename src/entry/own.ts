@@ -1,0 +1,75 @@
+/** What a site brings of its own: policy, texts, languages, services. Loaded only where there is such a thing. */
+import { languages, type Language } from '../locales/languages.js';
+import type { FirstLayer, FurtherLayers } from '../locales/texts.js';
+import { platformSha256, type Sha256 } from '../record/hash.js';
+import { canonical, noticeOf, type Notice } from '../record/notice.js';
+import { usable } from './config.js';
+import type { SitePolicy } from './dialogue.js';
+import { ownSpec, type OwnConfig } from './own-spec.js';
+import type { Session } from './session.js';
+
+type Texts = string | { readonly [key: string]: Texts };
+
+/** Texts with what the site says instead, key by key. */
+const merge = <T extends object>(texts: T, own: object = {}): T => {
+  const merged = Object.entries(own).map(([key, value]: [string, Texts]) => {
+    const shipped: unknown = Object.getOwnPropertyDescriptor(texts, key)?.value;
+    return [key, typeof value === 'object' ? merge(Object(shipped ?? {}), value) : value];
+  });
+  return Object.assign({}, texts, Object.fromEntries(merged));
+};
+
+/** A site's whole config after the check; the loader's part of it is the same. */
+export const ownConfig = ({ raw }: Pick<Session, 'raw'>): OwnConfig => usable(raw, ownSpec) ?? {};
+
+/** The languages on offer: what ships, with the site's own names, then what the site brings. */
+export const languagesOf = ({ texts = {} }: OwnConfig): readonly Language[] => {
+  const known = languages.map(({ code }) => code);
+  const brought = Object.keys(texts).filter((code) => !known.includes(code));
+  return [...languages, ...brought.map((code) => ({ code, name: code, trigger: code }))].map((language) => {
+    const { name = language.name, trigger = language.trigger } = texts[language.code] ?? {};
+    return { code: language.code, name, trigger };
+  });
+};
+
+/** A site's own layer over what ships. */
+export interface Own {
+  readonly langs: readonly Language[];
+  readonly policy: SitePolicy;
+  readonly first: (lang: string, shipped: FirstLayer) => FirstLayer;
+  readonly further: (lang: string, shipped: FurtherLayers) => FurtherLayers;
+  /** Hash of the notice that a layer's texts make. */
+  readonly notice: (layer: Notice['layer'], lang: string, texts: unknown) => Promise<string>;
+}
+
+/**
+ * What the site brings, laid over what ships. A policy of its own is hashed as its config states it, over all its
+ * languages; a new edition of TimeBot's that only a config knows of is such a policy too.
+ */
+export const ownOf = async (session: Session, shipped: SitePolicy): Promise<Own> => {
+  const sha256: Sha256 = crypto.subtle ? platformSha256 : (await session.load('sha256')).sha256;
+  const config = ownConfig(session);
+  const { policy: own, texts = {} } = config;
+  const { operator = {} } = own ?? {};
+  const policy = {
+    ...shipped,
+    hash: own ? await sha256(canonical(own)) : shipped.hash,
+    id: own?.id ?? shipped.id,
+    contact: own?.contact ?? shipped.contact,
+    operator: operator.name && operator.id ? { name: operator.name, id: operator.id } : shipped.operator,
+    data: own?.data ?? shipped.data,
+  };
+  return {
+    langs: languagesOf(config),
+    policy,
+    first: (lang, { ui, policy: said }) => ({
+      ui: merge(ui, texts[lang]?.banner),
+      policy: merge(said, own?.texts?.[lang]?.banner),
+    }),
+    further: (lang, { ui, policy: said }) => ({
+      ui: merge(ui, texts[lang]?.preferences),
+      policy: merge(said, own?.texts?.[lang]?.details),
+    }),
+    notice: (layer, lang, said) => sha256(canonical(noticeOf(lang, layer, policy, session.offer, said))),
+  };
+};

@@ -1,0 +1,137 @@
+/** What a page needs when the visitor waits for nothing any more: loaded when it is idle. */
+import { entries } from 'idb-keyval';
+import { native, parsed } from '../gate/native.js';
+import { prevailing, type Decision } from '../model/decisions.js';
+import type { Drain } from '../outbox/drain.js';
+import { acknowledges, type Answer } from '../outbox/post.js';
+import { openDatabase } from '../store/database.js';
+import { acknowledge, type Delivery } from '../store/entries.js';
+import { formatMirror, parseMirror } from '../store/mirror.js';
+import { own } from '../store/own.js';
+import { scan, type Scan } from '../store/scan.js';
+import type { View } from '../ui/contract.js';
+import { diagnose } from './diagnose.js';
+import { languagesOf, ownConfig } from './own.js';
+import { within } from './promises.js';
+import type { Session } from './session.js';
+import { joinTabs } from './tabs.js';
+import { createTrigger } from './trigger.js';
+
+
+/** Milliseconds between two attempts to load what delivers, where that fails too. */
+const RETRY = 30_000;
+
+/** Key of the last valid config from the network. */
+const COPY = 'config';
+
+/** The last valid config of an address; empty where there is none. */
+export const configCopy = async (url: string): Promise<unknown> => {
+  const rows = await within(entries<IDBValidKey, unknown>(openDatabase()));
+  const copy = rows?.find(([key]) => key === COPY)?.[1];
+  return own(copy, 'url') === url ? own(copy, 'raw') : {};
+};
+
+/** Compares the records of this device with the cookie, and takes up what they know better. */
+export const compare = async (session: Session): Promise<Scan> => {
+  const { state, db, load } = session;
+  const found = scan(await entries(db));
+  const { decision } = state.get();
+  const seq = decision?.seq ?? 0;
+  if (found.seq > seq || found.forked || (found.seq && state.get().asks)) await (await load('history')).restore(session);
+  else if (decision && found.seq === seq && decision.accepted !== found.accepted) {
+    state.set({ decision: Object.freeze({ ...decision, accepted: found.accepted }) });
+  }
+  return found;
+};
+
+/** Files the answer to a record's first POST. */
+export const file = async (session: Session, id: string, body: string, answer: Answer): Promise<Delivery> => {
+  const { db, memory, load, emit } = session;
+  if (!acknowledges(answer, id)) return (await load('outbox')).settle(session, id, body, answer);
+  memory.delete(id);
+  // a database that fails holds nothing to take out
+  await acknowledge(db, id, body, own(answer.body, 'receipt')).catch(() => undefined);
+  emit('delivery', { id, delivery: 'acknowledged', status: answer.status });
+  return 'acknowledged';
+};
+
+/** Resolves when the endpoint has a record, by whichever attempt. */
+export const acknowledged = (id: string): Promise<Delivery> =>
+  new Promise((done) => {
+    const hear = ({ detail }: DocumentEventMap['timebot-consent:delivery']): void => {
+      if (own(detail, 'id') !== id || own(detail, 'delivery') !== 'acknowledged') return;
+      document.removeEventListener('timebot-consent:delivery', hear);
+      done('acknowledged');
+    };
+    document.addEventListener('timebot-consent:delivery', hear);
+  });
+
+/** Delivers what the first POST could not: when idle, and on all that may have brought the network back. */
+const deliverLater = ({ memory, config }: Session, pending: boolean, load: () => Promise<Drain>): void => {
+  let waiting = pending;
+  let drain: Drain | undefined;
+  const deliver = async (): Promise<void> => {
+    if (!config.endpoint || !(waiting || memory.size)) return;
+    try {
+      drain = await load();
+      await drain.run();
+    } catch {
+      setTimeout(deliver, RETRY);
+    }
+  };
+  for (const type of ['online', 'pageshow', 'visibilitychange']) addEventListener(type, () => void deliver());
+  addEventListener('pagehide', () => drain?.leave());
+  document.addEventListener('timebot-consent:delivery', ({ detail }) => {
+    if (own(detail, 'delivery') === 'acknowledged') return;
+    waiting = true;
+    if (!drain) setTimeout(deliver, RETRY); // a drain has its own clock
+  });
+  // not at the same moment in every tab that a browser restores
+  setTimeout(deliver, Math.random() * 3000);
+};
+
+/** Tells the other tabs and hears them. */
+const joinOthers = (session: Session): void => {
+  const { offer, state, read, adopt } = session;
+  /** Takes what another tab or subdomain has decided, where it is newer or, on a tie, grants less. */
+  const hear = (heard: Decision | undefined): void => {
+    const { decision } = state.get();
+    if (!heard || (decision && formatMirror(heard, offer) === formatMirror(decision, offer))) return;
+    const next = prevailing(decision, heard, offer);
+    if (next !== decision) adopt(next);
+  };
+  const tabs = joinTabs(
+    'timebot-consent-1',
+    ({ mirror, newest }) => {
+      if (newest && newest.seq >= (session.newest?.seq ?? 0)) session.newest = newest;
+      hear(parseMirror(mirror, offer));
+    },
+    () => hear(read()),
+  );
+  state.subscribe(({ decision }, previous) => {
+    if (decision && decision !== previous.decision && session.newest?.seq === decision.seq) {
+      tabs.tell({ mirror: formatMirror(decision, offer), newest: session.newest });
+    }
+  });
+  hear(read());
+};
+
+/** Starts what every page has: the way back to the preferences, the other tabs, the outbox, and a word to the owner. */
+export const startPage = async (session: Session, open: (view: View) => Promise<void>): Promise<void> => {
+  const { config, core, db, state, load, raw, restricted, warn } = session;
+  joinOthers(session);
+  const names = languagesOf(ownConfig(session));
+  if (!native('body')) await parsed();
+  const trigger = createTrigger(config.trigger ?? 'left', () => void open('preferences'));
+  state.subscribe(({ view, lang }) => {
+    trigger.update(view === 'closed', names.find(({ code }) => code === lang)?.trigger ?? '', lang);
+  });
+  diagnose(raw, core, warn);
+
+  const found = await compare(session).catch(() => undefined);
+  deliverLater(session, found?.pending === true, async () => (await load('outbox')).drainOf(session));
+  if (config.config && !restricted) {
+    // without storage there is no copy, and a config that cannot be read restricts to what ships
+    await db('readwrite', (store) => void store.put({ url: config.config, raw }, COPY)).catch(() => undefined);
+  }
+};

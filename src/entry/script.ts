@@ -1,0 +1,37 @@
+import type { Committed } from './commit.js';
+import type { Session } from './session.js';
+
+/**
+ * A decision by script: everything granted or refused, or single purposes, services and `policy`, while what is left out
+ * stays as it is.
+ */
+export const decideByScript = async (
+  session: Session,
+  choices: boolean | Readonly<Record<string, boolean>>,
+): Promise<Committed> => {
+  const { offer, state, warn, load } = session;
+  const { commit, dialogueOf } = await load('evidence');
+  const { all, scriptAct } = await dialogueOf(session);
+  const act = await scriptAct();
+  const { decision } = state.get();
+
+  const choose = (): Parameters<typeof commit>[1] => {
+    if (typeof choices === 'boolean') return all(choices);
+    const ids = ['policy', ...offer.purposes.map(({ id }) => id), ...offer.services.map(({ id }) => id)];
+    for (const id of Object.keys(Object(choices))) {
+      if (!ids.includes(id)) warn(`decide: "${id}" is unknown and left out: known are ${ids.join(', ')}`);
+    }
+    const chosen = (id: string): boolean | undefined =>
+      Object.hasOwn(Object(choices), id) ? choices[id] === true : undefined;
+    const refusedBefore = (id: string, purpose: string): boolean =>
+      decision?.purposes[purpose] === true && decision.services[id] === false;
+    return {
+      policy: chosen('policy') ?? decision?.accepted ?? false,
+      purposes: Object.fromEntries(offer.purposes.map(({ id }) => [id, chosen(id) ?? session.allows(id)])),
+      services: Object.fromEntries(
+        offer.services.map(({ id, purpose }) => [id, chosen(id) ?? !refusedBefore(id, purpose)]),
+      ),
+    };
+  };
+  return commit(session, choose(), act);
+};
