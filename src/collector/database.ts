@@ -36,6 +36,7 @@ interface Driver {
 interface Statement {
   run(...values: unknown[]): { readonly changes: number | bigint };
   get(...values: unknown[]): unknown;
+  all(...values: unknown[]): unknown[];
 }
 
 type DriverClass = new (place: string) => Driver;
@@ -43,8 +44,11 @@ type DriverClass = new (place: string) => Driver;
 const hasDriver = (module: object | undefined): module is { readonly DatabaseSync: DriverClass } =>
   module !== undefined && 'DatabaseSync' in module;
 
-/** Node's own SQLite where it has one (22 and later); the same file format through libsql before that. */
-const driverClass = async (): Promise<DriverClass> => {
+/**
+ * Node's own SQLite where it has one (22 and later); the same file format through libsql before that. Never open one file
+ * with both in one process: the system's file locks do not hold between two libraries of one process.
+ */
+export const driverClass = async (): Promise<DriverClass> => {
   const sqlite = process.getBuiltinModule('node:sqlite');
   return hasDriver(sqlite) ? sqlite.DatabaseSync : (await import('libsql')).default;
 };

@@ -28,7 +28,10 @@ const run = (t: TestContext, ...args: string[]): Process => {
     stdout.push(line);
     child.emit('line', line);
   });
-  createInterface(child.stderr).on('line', (line) => stderr.push(line));
+  createInterface(child.stderr).on('line', (line) => {
+    // Node 22 says that its SQLite is experimental
+    if (!/ExperimentalWarning|--trace-warnings/.test(line)) stderr.push(line);
+  });
   const ended = once(child, 'close').then(() => ({ code: child.exitCode, signal: child.signalCode }));
   return { child, stdout, stderr, ended };
 };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rename } from 'node:fs/promises';
+import { copyFile, rename } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { Writable } from 'node:stream';
@@ -272,7 +272,7 @@ test('no answer is sniffed, run, framed or kept', async (t) => {
   }
 });
 
-test('without its file it answers 503, tells it once, and goes on when the file is back', async (t) => {
+test('without its file it answers 503, tells it once an outage, and goes on when the file is back', async (t) => {
   const faults: string[] = [];
   const { url, endpoint, database } = await startCollector(t, { onFault: ({ message }) => faults.push(message) });
   assert.equal((await send(`${url}/readyz`)).status, 200);
@@ -291,6 +291,11 @@ test('without its file it answers 503, tells it once, and goes on when the file 
   await rename(`${database}.away`, database);
   assert.equal((await send(`${url}/readyz`)).status, 200);
   assert.equal((await post(endpoint, sampleText())).status, 201);
+
+  await rename(database, `${database}.away`);
+  assert.equal((await post(endpoint, sampleText())).status, 503);
+  assert.equal(faults.length, 2, 'the next outage is told again');
+  await rename(`${database}.away`, database);
 });
 
 test('keeps no address, user agent or referrer, and logs none in an application that logs requests', async (t) => {
@@ -360,5 +365,32 @@ test('a stop lets a request under way finish, says not ready meanwhile, and clos
   await closed;
 
   await assert.rejects(send(`${url}/livez`), { code: 'ECONNREFUSED' });
-  assert.deepEqual(rowsOf(database, 'SELECT bytes FROM records'), [{ bytes: text }]);
+  await copyFile(database, `${database}.copy`); // without the -wal file, which a closed database has emptied
+  assert.deepEqual(rowsOf(`${database}.copy`, 'SELECT bytes FROM records'), [{ bytes: text }]);
+});
+
+test('a connection that never sends its request does not keep a stop waiting', { timeout: 20_000 }, async (t) => {
+  const app = await createCollector({ database: ':memory:', origins: [] });
+  app.addHook('preClose', async () => {
+    setImmediate(() => t.mock.timers.tick(10_000));
+  });
+  const { port, hostname } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => {}); // it is cut off
+  socket.write('GET /livez HTTP/1.1\r\nHost: slow.example\r\n\r\nPOST /consents HTTP/1.1\r\n');
+  await once(socket, 'data'); // so the service has read the beginning of the second request too
+
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  await Promise.all([app.close(), once(socket, 'close')]);
+});
+
+test('a sender that is slow on purpose is cut off after five seconds', { timeout: 20_000 }, async (t) => {
+  const { endpoint } = await startCollector(t);
+  const { port, hostname } = new URL(endpoint);
+  const socket = connect(Number(port), hostname);
+  socket.write('POST /consents HTTP/1.1\r\nHost: slow.example\r\n');
+  const began = performance.now();
+  const [answer] = await once(socket, 'data');
+  assert.match(String(answer), /^HTTP\/1.1 408/);
+  assert.ok(performance.now() - began < 9000, 'seconds, not the minute that Node allows');
 });

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import Database from 'libsql';
 import { DatabaseUnavailable, openDatabase } from '../../src/collector/database.js';
 import { idOf, sampleRecord, sampleText } from './sample.js';
-import { rowsOf, temporaryFolder } from './service.js';
+import { connectTo, rowsOf, temporaryFolder } from './service.js';
 
 const fileIn = async (t: TestContext): Promise<string> => join(await temporaryFolder(t), 'consents.db');
 
@@ -15,7 +14,7 @@ const unavailable =
     error instanceof DatabaseUnavailable && message.test(error.message);
 
 const execute = (path: string, sql: string): void => {
-  const connection = new Database(path);
+  const connection = connectTo(path);
   connection.exec(sql);
   connection.close();
 };
@@ -58,7 +57,7 @@ test('a lock of another program: refused when patience ends, then at once for as
   const clock = (): number => times.shift() ?? assert.fail('more looks at the clock than expected');
   const database = await openDatabase(path, { patience: 1, clock });
   t.after(() => database.close());
-  const other = new Database(path, { timeout: 5000 });
+  const other = connectTo(path);
   t.after(() => other.close());
 
   other.exec('BEGIN IMMEDIATE');
@@ -73,7 +72,7 @@ test('a write that fails half-way leaves nothing behind and nothing open', async
   const path = await fileIn(t);
   const database = await openDatabase(path);
   t.after(() => database.close());
-  const other = new Database(path, { timeout: 5000 });
+  const other = connectTo(path);
   t.after(() => other.close());
   other.exec(`CREATE TRIGGER full BEFORE INSERT ON records BEGIN SELECT RAISE(ABORT, 'disk is full'); END`);
   const keep = (): string => database.keep(sampleRecord({ id: idOf(1) }), sampleText({ id: idOf(1) }), 0);

@@ -1,4 +1,4 @@
-import { decide, type Choice } from '../../src/model/decisions.js';
+import { answer } from '../../src/model/decisions.js';
 import { offerOf } from '../../src/model/offers.js';
 import { recordOf, serialise, type Circumstances, type ConsentRecord } from '../../src/record/record.js';
 
@@ -15,20 +15,29 @@ const offer = offerOf(
   [{ id: 'example-counter', purpose: 'telemetry' }],
 );
 
-const choice: Choice = { policy: true, purposes: { telemetry: true, ads: false } };
+const decision = answer(
+  offer,
+  {
+    seq: 1,
+    expires: Date.parse('2026-03-01T10:20:30.000Z'),
+    edition: offer.edition,
+    offer: offer.hash,
+    accepted: true,
+  },
+  (purpose) => purpose === 'telemetry',
+  () => true,
+);
 
 /** A valid record, every value fixed. */
-export const sampleRecord = (fields: Partial<Circumstances> = {}): ConsentRecord => {
-  const now = Date.parse('2025-03-01T10:20:30.456Z');
-  const { decision, action } = decide(undefined, choice, offer, now);
-  return recordOf(decision, action, offer, {
+export const sampleRecord = (fields: Partial<Circumstances> = {}): ConsentRecord =>
+  recordOf(decision, 'given', offer, {
     id: '0b8f6c1e-7d1a-4c55-9a3e-2f60a1b4c7d8',
     subject: '5f1c9a0e3b7d42688c2e6f0a9d4b1375',
     prev: null,
     site: SITE,
     actor: 'person',
     gpc: false,
-    now,
+    now: Date.parse('2025-03-01T10:20:30.456Z'),
     policy: {
       id: 'timebot',
       hash: 'a'.repeat(64),
@@ -39,7 +48,6 @@ export const sampleRecord = (fields: Partial<Circumstances> = {}): ConsentRecord
     widget: '0.1.0',
     ...fields,
   });
-};
 
 /** The bytes of a valid record, as the widget sends them. */
 export const sampleText = (fields: Partial<Circumstances> = {}): string => serialise(sampleRecord(fields));

@@ -3,8 +3,8 @@ import { request, type IncomingHttpHeaders, type RequestOptions } from 'node:htt
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import Database from 'libsql';
 import { createCollector, type CollectorOptions } from '../../src/collector/collector.js';
+import { driverClass } from '../../src/collector/database.js';
 import { SITE } from './sample.js';
 
 /** A folder that is gone after the test. */
@@ -60,9 +60,17 @@ export const startCollector = async (
   return { url, endpoint: `${url}${options.path ?? '/consents'}`, database, close: () => app.close() };
 };
 
-/** Rows of a query by a connection of its own, as another program would see them. */
+const Database = await driverClass();
+
+/** A connection of its own, as another program would have it. */
+export const connectTo = (database: string) => {
+  const connection = new Database(database);
+  connection.exec('PRAGMA busy_timeout = 5000');
+  return connection;
+};
+
 export const rowsOf = (database: string, query: string): unknown[] => {
-  const connection = new Database(database, { timeout: 5000 });
+  const connection = connectTo(database);
   try {
     return connection.prepare(query).all().map(withoutMetadata);
   } finally {
@@ -70,7 +78,7 @@ export const rowsOf = (database: string, query: string): unknown[] => {
   }
 };
 
-/** libsql adds the duration of the query to a row. */
+/** libsql adds the duration of the query to a row, node:sqlite gives rows without a prototype. */
 const withoutMetadata = (row: unknown): unknown =>
   typeof row === 'object' && row !== null
     ? Object.fromEntries(Object.entries(row).filter(([key]) => key !== '_metadata'))
