@@ -29,7 +29,7 @@ const bundleOf = async (name: string): Promise<string> => {
 const SIGNS: Readonly<Record<string, string>> = {
   core: 'needsService',
   evidence: edition.evidence.hash,
-  facts: edition.facts.law.date,
+  facts: edition.facts.url,
   ruBanner: edition.ruBanner.summary,
   ruDetails: edition.ruDetails.term,
   kkBanner: edition.kkBanner.summary,
