@@ -33,15 +33,20 @@ const stringAt = (value: unknown, ...path: readonly string[]): string => {
   return found;
 };
 
+const TYPE_FLAGS =
+  '--ignoreConfig --declaration --emitDeclarationOnly --strict --skipLibCheck --noCheck --target es2023 --module esnext --moduleResolution bundler --types node';
+
 /** Type declarations of the library entry and of what it imports. */
 const emitTypes = (outDir: string): void => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [
       join(root, 'node_modules/typescript/bin/tsc'),
-      ...['--ignoreConfig', '--declaration', '--emitDeclarationOnly', '--strict', '--skipLibCheck', '--noCheck'],
-      ...['--target', 'es2023', '--module', 'esnext', '--moduleResolution', 'bundler', '--types', 'node'],
-      ...['--rootDir', join(root, 'src'), '--outDir', join(outDir, 'types')],
+      ...TYPE_FLAGS.split(' '),
+      '--rootDir',
+      join(root, 'src'),
+      '--outDir',
+      join(outDir, 'types'),
       join(root, 'src/collector/collector.ts'),
     ],
     { cwd: root, encoding: 'utf8' },

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ConsentRecord } from '../record/record.js';
+import { MAX_RECORD_BYTES } from '../record/schema.js';
 
 /** What became of a record: stored now, stored before with the same bytes, or its id is taken by other bytes. */
 export type Verdict = 'created' | 'seen' | 'conflict';
@@ -21,7 +22,12 @@ export interface RecordDatabase {
    * @throws DatabaseUnavailable
    */
   readonly keep: (record: ConsentRecord, text: string, received: number) => Verdict;
-  /** Commits a write that changes nothing. @throws DatabaseUnavailable */
+  /**
+   * Writes a record of the largest size and takes it back in the same commit: a smaller write can succeed on a disk that
+   * has no room for records any more.
+   *
+   * @throws DatabaseUnavailable
+   */
   readonly probe: () => void;
   readonly close: () => void;
 }
@@ -59,6 +65,11 @@ const MEMORY = ':memory:';
 export const placeOf = (database: string): string => (database === MEMORY ? MEMORY : resolve(database));
 
 const SCHEMA_VERSION = 1;
+
+/** A failure that takes longer than this, in milliseconds, has waited for a lock. */
+const SLOW = 50;
+
+const LARGEST = 'x'.repeat(MAX_RECORD_BYTES);
 
 /**
  * `bytes` is the record as it came; the other columns repeat parts of it for look-ups. It is TEXT, which SQLite keeps as
@@ -165,7 +176,8 @@ export const openDatabase = async (
    */
   const attempt = <T>(work: () => T): T => {
     const began = clock();
-    if (began < restUntil) throw new DatabaseUnavailable(path, new Error('rests after a slow failure'));
+    if (began < restUntil)
+      throw new DatabaseUnavailable(path, new Error('rests after a slow failure'));
     try {
       assertInPlace();
       const result = work();
@@ -173,7 +185,7 @@ export const openDatabase = async (
       return result;
     } catch (cause) {
       const ended = clock();
-      restUntil = ended + (ended - began);
+      if (ended - began > SLOW) restUntil = ended + (ended - began);
       throw new DatabaseUnavailable(path, cause);
     }
   };
@@ -188,7 +200,12 @@ export const openDatabase = async (
         }),
       ),
     probe: () => {
-      attempt(() => driver.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`));
+      attempt(() =>
+        transaction(driver, () => {
+          insert.run('probe', '', 0, null, '', '', '', '', LARGEST);
+          driver.exec(`DELETE FROM records WHERE id = 'probe'`);
+        }),
+      );
     },
     close: () => {
       try {

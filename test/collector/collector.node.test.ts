@@ -334,7 +334,9 @@ test('as a plugin it leaves the rest of an application alone', async (t) => {
   const database = `${await temporaryFolder(t)}/consents.db`;
   const app = Fastify();
   t.after(() => app.close());
-  app.addContentTypeParser('text/plain', { parseAs: 'string' }, (_request, body, done) => done(null, `own ${body}`));
+  app.addContentTypeParser('text/plain', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, `own ${String(body)}`),
+  );
   app.post('/echo', async ({ body }) => ({ body }));
   await app.register(collectorPlugin, { database, origins: [], path: '/proof' });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });

@@ -77,8 +77,11 @@ test('a write that fails half-way leaves nothing behind and nothing open', async
   other.exec(`CREATE TRIGGER full BEFORE INSERT ON records BEGIN SELECT RAISE(ABORT, 'disk is full'); END`);
   const keep = (): string => database.keep(sampleRecord({ id: idOf(1) }), sampleText({ id: idOf(1) }), 0);
   assert.throws(keep, unavailable(/disk is full/));
+  assert.throws(database.probe, unavailable(/disk is full/));
   other.exec('DROP TRIGGER full'); // which waits for ever where the transaction is still open
+  database.probe();
   assert.equal(keep(), 'created');
+  assert.deepEqual(rowsOf(path, 'SELECT id FROM records'), [{ id: idOf(1) }], 'probes leave nothing');
 });
 
 test('refuses files that are not its own', async (t) => {
