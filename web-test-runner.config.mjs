@@ -33,7 +33,16 @@ export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
   nodeResolve: { exportConditions: ['production', 'default'] },
   plugins: [oxc()],
-  browsers: [chromeLauncher({ launchOptions: chromiumOptions() })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: chromiumOptions(),
+      // a window for each page: a tab behind another gets no frames, hence no scroll, close or animation events, and
+      // two files in one context would share their cookies and databases
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+    }),
+  ],
+  // mocha's 2 s are too short where other work keeps the machine busy
+  testFramework: { config: { timeout: '10000' } },
   concurrency: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,

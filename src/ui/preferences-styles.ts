@@ -31,6 +31,7 @@ export const styles = css`
   }
   .dialog .langs {
     width: 100%;
+    margin-bottom: 0;
   }
   svg {
     display: block;

@@ -11,7 +11,7 @@ import type { Decision } from '../../src/model/decisions.js';
 import { offerOf } from '../../src/model/offers.js';
 import type { Service } from '../../src/model/services.js';
 import { core, evidence, facts } from '../../src/policies/timebot/2019-01-01.js';
-import { ConsentElement } from '../../src/ui/banner.js';
+import { ConsentElement } from '../../src/ui/consent-element.js';
 import type { ConsentRequestEvent, ConsentState } from '../../src/ui/contract.js';
 import * as preferences from '../../src/ui/preferences.js';
 

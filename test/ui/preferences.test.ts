@@ -53,6 +53,18 @@ describe('the switches', () => {
     });
   }
 
+  it('hold the policy apart from the purposes', async () => {
+    for (const [decision, on] of [
+      [decided(['ads']), ['necessary', 'ads']],
+      [decided([], { accepted: true }), ['necessary', 'policy']],
+      [decided([], { accepted: undefined }), ['necessary']],
+    ] as const) {
+      const { element, root } = await mount(stateIn('en', { ...open, decision, reason: undefined }));
+      expect(inputs(root).flatMap(({ name, checked }) => (checked ? name : []))).to.deep.equal(on);
+      element.remove();
+    }
+  });
+
   it('keep what is not saved when the language changes', async () => {
     const { element, root } = await mount(stateIn('ru', { ...open, decision, reason: undefined }));
     input(root, 'ads').click();
@@ -243,7 +255,7 @@ describe('what the preferences tell about a purpose', () => {
     const offer = offerWith([{ id: 'x', purpose: 'ads', name: bold, recipient: bold, storage: bold }]);
     const { root } = await mount(stateIn('en', { ...open, offer }));
     expect(details(root, 'ads')[ui.services]).to.deep.equal([`${bold}, ${bold}`]);
-    expect(root.querySelector('img')).to.equal(null);
+    expect(root.querySelector('img') === null).to.equal(true);
   });
 });
 
@@ -263,7 +275,7 @@ describe('manners of the preferences', () => {
     const { root } = await mount(stateIn('en', open));
     const dialog = one(root, 'dialog');
     expect(dialog.matches(':modal')).to.equal(true);
-    expect(root.activeElement).to.equal(one(root, 'h2'));
+    expect(root.activeElement === one(root, 'h2')).to.equal(true);
     const order: string[] = [];
     for (let i = 0; i < 30; i++) {
       await sendKeys({ press: 'Tab' });
@@ -281,9 +293,9 @@ describe('manners of the preferences', () => {
     const trigger = document.body.appendChild(document.createElement('button'));
     trigger.focus();
     const { element } = await mount(stateIn('en', open));
-    expect(document.activeElement).to.equal(element);
+    expect(document.activeElement === element).to.equal(true);
     await show(element, stateIn('en', { view: 'closed' }));
-    expect(document.activeElement).to.equal(trigger);
+    expect(document.activeElement === trigger).to.equal(true);
     trigger.remove();
   });
 
@@ -291,19 +303,19 @@ describe('manners of the preferences', () => {
     const { element, root } = await mount(stateIn('en'));
     action(root, 'settings').focus();
     await show(element, stateIn('en', open));
-    expect(root.querySelector('section')).to.equal(null);
+    expect(root.querySelector('section') === null).to.equal(true);
     await show(element, stateIn('en'));
-    expect(root.activeElement).to.equal(action(root, 'settings'));
+    expect(root.activeElement === action(root, 'settings')).to.equal(true);
   });
 
   it('leave the page operable when the host was hidden first', async () => {
     const { element, root } = await mount(stateIn('en', open));
     element.setAttribute('view', 'closed');
     await show(element, stateIn('en', { view: 'closed' }));
-    expect(root.querySelector('dialog')).to.equal(null);
+    expect(root.querySelector('dialog') === null).to.equal(true);
     const button = document.body.appendChild(document.createElement('button'));
     button.focus();
-    expect(document.activeElement).to.equal(button);
+    expect(document.activeElement === button).to.equal(true);
     button.remove();
   });
 
@@ -319,9 +331,9 @@ describe('manners of the preferences', () => {
         element,
         stateIn(lang, { ...open, decision: decided([], { seq: 2 }), reason: undefined, outcome: 'withdrawn' }),
       );
-      expect(one(root, '[role=status]')).to.equal(status);
+      expect(one(root, '[role=status]') === status).to.equal(true);
       expect(status.innerText).to.equal(texts[lang][1].ui.withdrawn);
-      expect(root.activeElement).to.equal(status);
+      expect(root.activeElement === status).to.equal(true);
     });
   }
 
@@ -330,7 +342,7 @@ describe('manners of the preferences', () => {
     action(root, 'save').focus();
     await show(element, stateIn('en', { ...open, decision: decided([]), reason: undefined, outcome: 'saved' }));
     expect(one(root, '[role=status]').innerText).to.equal(ui.saved);
-    expect(root.activeElement).to.equal(action(root, 'save'));
+    expect(root.activeElement === action(root, 'save')).to.equal(true);
   });
 
   it('offer the letter and the policy as real links', async () => {
