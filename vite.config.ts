@@ -27,7 +27,9 @@ const withExports = (entry: string, exports: Readonly<Record<string, unknown>>):
   name: 'with-exports',
   transform: (code, id) => {
     if (id !== resolve(entry)) return undefined;
-    const constants = Object.entries(exports).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
+    const constants = Object.entries(exports).map(
+      ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
+    );
     return { code: [code, ...constants].join('\n'), map: null };
   },
 });
@@ -68,11 +70,12 @@ export const loaderBuild = (hashes: Hashes): InlineConfig => ({
 });
 
 /** The npm build: readable modules, one for each of ours, with lit and idb-keyval left to the user's bundler. */
-export const npmBuild: InlineConfig = {
+export const npmBuild = (outDir: string): InlineConfig => ({
   ...base,
   build: {
     target,
-    outDir: 'dist/npm',
+    outDir,
+    emptyOutDir: true,
     minify: false,
     reportCompressedSize: false,
     lib: { entry: { index: 'src/entry/index.ts', define: 'src/entry/define.ts' }, formats: ['es'] },
@@ -81,6 +84,6 @@ export const npmBuild: InlineConfig = {
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
     },
   },
-};
+});
 
 export default defineConfig({ publicDir: false });

@@ -1,7 +1,9 @@
-/** Builds `dist/`: the script tag with its chunks, the npm modules, the collector, the schemas and the notices. */
+/** Builds `dist/`, or the folder named as argument: the script tag with its chunks, the npm modules, the collector, the schemas and the notices. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { brotliCompressSync } from 'node:zlib';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { minify } from 'terser';
 import { build, type InlineConfig } from 'vite';
 import { chunkFile } from '../src/entry/chunks.ts';
 import { recordSchema } from '../src/record/schema.ts';
@@ -10,7 +12,7 @@ import { buildCollector } from './build-collector.ts';
 import { publishedConfigSchema } from './config-docs.ts';
 import { shippedNotices } from './notices.ts';
 
-const DIST = 'dist';
+const DIST = process.argv[2] ?? 'dist';
 
 const codeOf = async (config: InlineConfig): Promise<string> => {
   const built = await build(config);
@@ -18,7 +20,13 @@ const codeOf = async (config: InlineConfig): Promise<string> => {
   const [chunk, ...rest] = outputs;
   if (chunk?.type !== 'chunk' || rest.length > 0) throw new Error(`expected one file, got ${outputs.length}`);
   if (!chunk.code.trim()) throw new Error(`${chunk.fileName} is empty: is its entry among "sideEffects"?`);
-  return chunk.code;
+  // a second opinion, taken where it is shorter on the wire: mostly by a percent and a half
+  const { code } = await minify(chunk.code, {
+    module: chunk.exports.length > 0,
+    ecma: 2020,
+    compress: { passes: 4, ecma: 2020, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
+  });
+  return code && brotliCompressSync(code).length < brotliCompressSync(chunk.code).length ? code : chunk.code;
 };
 
 /** Writes a chunk under a name made of its hash, which is checked before it runs; returns both. */
@@ -34,15 +42,14 @@ const json = (file: string, value: unknown): void =>
   writeFileSync(`${DIST}/${file}`, `${JSON.stringify(value, null, 2)}\n`);
 
 rmSync(DIST, { recursive: true, force: true });
-mkdirSync(DIST);
+mkdirSync(DIST, { recursive: true });
 
 const notices = await shippedNotices();
 const noticeHash = (lang: string, layer: string) =>
   notices.find(({ notice }) => notice.lang === lang && notice.layer === layer)?.hash;
 
 // from the leaves to the loader, which leads to what a visitor waits for; the page's chunk leads to everything else
-const { file: lit, hashes: banner } = await chunk('banner', 'src/ui/banner.ts');
-const { hashes: evidence } = await chunk('evidence', 'src/entry/evidence.ts');
+const { file: lit, hashes: banner } = await chunk('banner', 'src/entry/banner.ts');
 const first: Record<string, string> = {};
 const further: Record<string, string> = {};
 for (const lang of ['ru', 'kk', 'en']) {
@@ -62,13 +69,14 @@ for (const [name, entry, options] of [
   Object.assign(further, (await chunk(name, entry, options)).hashes);
 }
 const { hashes: page } = await chunk('page', 'src/entry/page.ts', { exports: { hashes: further } });
-writeFileSync(
-  `${DIST}/timebot-consent.js`,
-  await codeOf(loaderBuild({ ...banner, ...evidence, ...first, ...page })),
-);
+writeFileSync(`${DIST}/timebot-consent.js`, await codeOf(loaderBuild({ ...banner, ...first, ...page })));
 
-await build(npmBuild);
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+await build(npmBuild(`${DIST}/npm`));
+execFileSync(
+  process.execPath,
+  ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', `${DIST}/npm`],
+  { stdio: 'inherit' },
+);
 
 json('record.schema.json', recordSchema);
 json('config.schema.json', publishedConfigSchema);

@@ -1,35 +1,50 @@
 import type { Plugin } from 'vite';
 
-/** What Lit does for polyfills of old engines and for its own list of versions. */
-const SPARE = [
-  /,[\w$]+\?\.\(\{ReactiveElement:[\w$]+\}\),\([\w$]+\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/,
-  /[\w$]+\?\.\([\w$]+,[\w$]+\),\([\w$]+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);/,
-  /,[\w$]+\.litElementHydrateSupport\?\.\(\{LitElement:[\w$]+\}\);const [\w$]+=[\w$]+\.litElementPolyfillSupport;[\w$]+\?\.\(\{LitElement:[\w$]+\}\);/,
-  /\([\w$]+\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/,
+/** What to take out of Lit's modules: a pattern, and what stays in its place. */
+const SPARE: readonly (readonly [RegExp, string])[] = [
+  // its own list of versions, and the hooks of polyfills for engines without shadow roots
+  [/,[\w$]+\?\.\(\{ReactiveElement:[\w$]+\}\),\([\w$]+\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ';'],
+  [/[\w$]+\?\.\([\w$]+,[\w$]+\),\([\w$]+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],
+  [
+    /,[\w$]+\.litElementHydrateSupport\?\.\(\{LitElement:[\w$]+\}\);const [\w$]+=[\w$]+\.litElementPolyfillSupport;[\w$]+\?\.\(\{LitElement:[\w$]+\}\);/,
+    ';',
+  ],
+  [/\([\w$]+\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],
+  // style elements for engines without adopted stylesheets; the minifier drops what this makes unreachable
+  [
+    /[\w$]+\.ShadowRoot&&\(void 0===[\w$]+\.ShadyCSS\|\|[\w$]+\.ShadyCSS\.nativeShadow\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/,
+    '!0',
+  ],
+  // what it says to a developer who writes styles another way than ours are written
+  [/Error\("CSSResult is not constructable[^"]*"\)/, 'Error()'],
+  [/Error\("Value passed to 'css' function[^"]*"\+[\w$]+\+"[^"]*"\)/, 'Error()'],
 ];
 
 /**
- * Takes out of Lit what no visitor's browser needs: every engine that this widget runs in has shadow roots and adopted
- * stylesheets, and nothing here is rendered on a server. Fails where Lit has changed, so that nobody believes in vain.
+ * Takes out of Lit what no visitor's browser needs: the engines that this widget supports have shadow roots and adopted
+ * stylesheets, and nothing is rendered on a server. Fails where Lit has changed, so that nobody counts on it in vain.
  */
 export const slimLit = (): Plugin => {
   const left = new Set(SPARE);
   return {
     name: 'slim-lit',
     transform: {
-      filter: { id: /\/(?:lit-html|lit-element|@lit\/reactive-element)\/(?:lit-html|lit-element|reactive-element)\.js$/ },
+      filter: { id: /\/node_modules\/(?:lit-html|lit-element|@lit\/reactive-element)\// },
       handler: (code) => {
         let slim = code;
         for (const spare of SPARE) {
-          if (!spare.test(slim)) continue;
-          slim = slim.replace(spare, ';');
+          const [pattern, instead] = spare;
+          if (!pattern.test(slim)) continue;
+          slim = slim.replace(pattern, instead);
           left.delete(spare);
         }
         return { code: slim, map: null };
       },
     },
     buildEnd() {
-      if (left.size > 0 && left.size < SPARE.length) this.error(`slim-lit: Lit has changed; gone is ${[...left].join(' ')}`);
+      const gone = [...left].map(([pattern]) => pattern.source);
+      if (gone.length > 0 && gone.length < SPARE.length)
+        this.error(`slim-lit: Lit no longer has ${gone.join(' and ')}`);
     },
   };
 };

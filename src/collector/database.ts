@@ -176,8 +176,7 @@ export const openDatabase = async (
    */
   const attempt = <T>(work: () => T): T => {
     const began = clock();
-    if (began < restUntil)
-      throw new DatabaseUnavailable(path, new Error('rests after a slow failure'));
+    if (began < restUntil) throw new DatabaseUnavailable(path, new Error('rests after a slow failure'));
     try {
       assertInPlace();
       const result = work();

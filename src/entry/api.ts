@@ -1,6 +1,7 @@
 import type { Decision } from '../model/decisions.js';
 import type { View } from '../ui/contract.js';
 import type { Committed } from './commit.js';
+import type { Warn } from './config.js';
 import type { HistoryEntry } from './history.js';
 import type { Session } from './session.js';
 import type { Listener } from './state.js';
@@ -47,8 +48,8 @@ declare global {
 }
 
 /** The API over a session. Calls that decide wait for `ready`, so that none overlooks what was decided before. */
-export const createApi = (session: Session, ready: Promise<void>, open: (view: View) => Promise<void>): TimebotConsent => {
-  const { state, allows, warn, load } = session;
+export const createApi = (session: Session, ready: Promise<void>): TimebotConsent => {
+  const { state, allows, open, warn, load } = session;
   const decide = async (choices: boolean | Readonly<Record<string, boolean>>): Promise<Committed> => {
     await ready;
     return (await load('script')).decideByScript(session, choices);
@@ -70,7 +71,7 @@ export const createApi = (session: Session, ready: Promise<void>, open: (view: V
         try {
           listener(...change);
         } catch (error) {
-          warn(`a subscriber failed: ${String(error)}`); // it must not keep the others from hearing
+          warn('listener', error); // it must not keep the others from hearing
         }
       }),
     history: async () => (await load('history')).readHistory(session),
@@ -79,13 +80,13 @@ export const createApi = (session: Session, ready: Promise<void>, open: (view: V
 };
 
 /** Puts the API where the page finds it, and answers what the page has queued. */
-export const publish = (api: TimebotConsent, warn: (message: string) => void): void => {
+export const publish = (api: TimebotConsent, warn: Warn): void => {
   const push = (...calls: unknown[]): void => {
     for (const call of calls) {
       try {
         if (typeof call === 'function') call(api);
       } catch (error) {
-        warn(`a queued call failed: ${String(error)}`);
+        warn('listener', error);
       }
     }
   };

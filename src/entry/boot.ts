@@ -1,9 +1,8 @@
 import { native, parsed } from '../gate/native.js';
 import { openDatabase } from '../store/database.js';
 import { MIRROR } from '../store/mirror.js';
-import type { View } from '../ui/contract.js';
 import { createApi, publish } from './api.js';
-import type { Warn } from './config.js';
+import type { Warn, Warning } from './config.js';
 import { languageFor } from './languages.js';
 import { readConfig, type RawConfig } from './read-config.js';
 import { createSession, type SessionDeps } from './session.js';
@@ -15,15 +14,6 @@ export interface Start extends Pick<SessionDeps, 'core' | 'load' | 'trusted' | '
   /** A config in place of the page's. */
   readonly config?: unknown;
 }
-
-/** One warning for each text: a page that repeats a mistake a thousand times has one to correct. */
-const createWarn = (): Warn => {
-  const told = new Set<string>();
-  return (message) => {
-    if (!told.has(message)) console.warn(`[timebot-consent] ${message}`);
-    told.add(message);
-  };
-};
 
 /** Watches for gated markup that the parser or the page adds. */
 const watch = (update: () => void): void => {
@@ -37,22 +27,14 @@ const watch = (update: () => void): void => {
 const begin = (deps: SessionDeps): void => {
   const { load, warn } = deps;
   const session = createSession(deps);
-  const { state, emit, updateGate } = session;
+  const { state, emit, open, updateGate } = session;
   watch(updateGate);
 
-  const open = async (view: View): Promise<void> => {
-    try {
-      await (await (await load('evidence')).dialogueOf(session)).show(view);
-    } catch (error) {
-      warn(`the ${view} cannot be shown, what needs consent stays closed: ${String(error)}`);
-    }
-  };
   // without the cookie only the database tells whether the visitor has decided: the banner waits for it, and so do we
-  const asked = state.get().asks ? open('banner') : undefined;
-  const ready = (async () => asked)();
-  publish(createApi(session, ready, open), warn);
+  const ready = Promise.resolve(state.get().asks ? open('banner') : undefined);
+  publish(createApi(session, ready), warn);
 
-  document.addEventListener('click', (event) => {
+  addEventListener('click', (event) => {
     if (!(event.target instanceof Element) || !event.target.closest('[data-consent-open]')) return;
     event.preventDefault();
     void open('preferences');
@@ -63,8 +45,8 @@ const begin = (deps: SessionDeps): void => {
     // the rest is nothing that a visitor waits for
     setTimeout(() => {
       load('page').then(
-        ({ startPage }) => startPage(session, open),
-        (error: unknown) => warn(`part of the widget is missing: ${String(error)}`),
+        ({ startPage }) => startPage(session),
+        (error: unknown) => console.warn('[timebot-consent]', error, ...session.warnings),
       );
     }, 100);
   });
@@ -73,19 +55,20 @@ const begin = (deps: SessionDeps): void => {
 /** Starts the widget: from here on everything follows from the config, the cookie, the database and the visitor. */
 export const start = ({ script, config, ...given }: Start): void => {
   const { load } = given;
-  const warn = createWarn();
+  // kept until the page is idle: then its chunk tells them
+  const warnings: Warning[] = [];
+  const warn: Warn = (...warning) => void warnings.push(warning);
   const db = openDatabase();
   // the visitor of a first page will be asked: what that takes comes while the config is read
   if (!native('cookie').includes(MIRROR)) {
     const lang = languageFor({ lang: script?.dataset['lang'] ?? 'auto' });
-    for (const name of ['banner', 'evidence', lang === 'kk' || lang === 'en' ? lang : 'ru'] as const) {
+    for (const name of ['banner', lang === 'kk' || lang === 'en' ? lang : 'ru'] as const) {
       load(name).catch(() => undefined); // the one who needs it says so
     }
   }
-  const use = (read: RawConfig): void => begin({ ...given, ...read, db, warn });
-  const run = (): void =>
-    config ? use({ raw: config, restricted: false }) : readConfig(script, load, warn, use);
+  const use = (read: RawConfig): void => begin({ ...given, ...read, db, warnings, warn });
+  const run = (): void => (config ? use({ raw: config, restricted: false }) : readConfig(script, load, warn, use));
   // a page that is prepared in advance has no visitor yet
-  if (Reflect.get(document, 'prerendering') === true) document.addEventListener('prerenderingchange', run, { once: true });
+  if (Reflect.get(document, 'prerendering') === true) addEventListener.call(document, 'prerenderingchange', run);
   else run();
 };

@@ -28,7 +28,7 @@ export const createChunkLoader = (base: string, first: ChunkHashes, nonce: strin
       script.onload = done;
       script.onerror = () => {
         checked.delete(url); // a later call tries again
-        failed(`${url} was blocked, altered or not found`);
+        failed(url);
       };
       Reflect.set(script, 'src', trusted.createScriptURL(url));
       native('head').append(script);

@@ -1,9 +1,9 @@
 import { grantsAny, type Choice } from '../model/decisions.js';
-import { createPost } from '../outbox/post.js';
+import { createSend } from '../outbox/send.js';
 import { recordOf, serialise, type ConsentRecord } from '../record/record.js';
 import { append, type Delivery } from '../store/entries.js';
 import { formatMirror, mirrorCookie } from '../store/mirror.js';
-import type { SitePolicy } from './dialogue.js';
+import type { SitePolicy } from './site.js';
 import type { Session } from './session.js';
 import { version } from './version.js';
 
@@ -21,13 +21,18 @@ export interface Committed {
   readonly delivery: Delivery;
 }
 
+/** Everything that can be refused, granted or not. */
+export const everything = ({ offer }: Session, granted: boolean): Choice => ({
+  policy: granted,
+  purposes: Object.fromEntries(offer.purposes.map(({ id }) => [id, granted])),
+});
+
 /** 128 random bits, hex. */
 const random128 = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** RFC 9562, version 4; by hand, since pages without https have no `randomUUID`. */
-const uuid = (): string =>
-  random128().replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
+const uuid = (): string => random128().replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
 
 /** Calls back after the next paint; a hidden tab paints nothing, so it does not wait. */
 const painted = (): Promise<unknown> =>
@@ -78,9 +83,9 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   );
 
   const deliver = async (endpoint: string): Promise<Delivery> => {
-    const answer = await createPost((url, init) => fetch(url, init), location.origin)(endpoint, body);
+    const response = await createSend((url, init) => fetch(url, init), location.origin)(endpoint, body);
     await kept;
-    return (await load('page')).file(session, id, body, answer);
+    return (await load('page')).file(session, id, body, response);
   };
   const delivered = (config.endpoint ? deliver(config.endpoint) : Promise.resolve<Delivery>('pending')).catch(
     (): Delivery => {

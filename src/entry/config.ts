@@ -6,8 +6,26 @@ import { configSpec, isList, partOf, type Spec, type Usable } from './config-spe
 /** A site's config after the check: every part is present only where it is usable. */
 export type Config = Usable<typeof configSpec>;
 
-/** Tells the owner what is wrong; once for each text. */
-export type Warn = (message: string) => void;
+/** What is wrong, by its code (the texts are in `warnings.ts`), with the values that the text names. */
+export type Warning = readonly [
+  code:
+    | 'gate-unknown'
+    | 'gate-address'
+    | 'gate-nonce'
+    | 'config-json'
+    | 'config-url'
+    | 'config-part'
+    | 'listener'
+    | 'view'
+    | 'decision'
+    | 'decide'
+    | 'record'
+    | 'endpoint',
+  ...values: unknown[],
+];
+
+/** Tells the owner what is wrong, once for each mistake. */
+export type Warn = (...warning: Warning) => void;
 
 /**
  * What is usable of a value, without a word: `diagnose` tells the owner of the rest when the page is idle. Objects come out
@@ -18,7 +36,7 @@ export const usable = (value: unknown, spec: Spec): unknown => {
   if (spec instanceof RegExp) return typeof value === 'string' && spec.test(value) ? value : undefined;
   if (spec === true) return typeof value === 'boolean' ? value : undefined;
   if (typeof spec === 'number') {
-    return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= spec ? value : undefined;
+    return typeof value === 'number' && value % 1 === 0 && value > 0 && value <= spec ? value : undefined;
   }
   if (typeof value !== 'object' || !value || Array.isArray(value)) return undefined;
   const map = Object.create(null);

@@ -9,11 +9,7 @@ const report = ({ emit, warn, config }: Session, found: DeliveryReport): void =>
   emit('delivery', found);
   const { delivery, status } = found;
   if (delivery !== 'dead' && delivery !== 'misdirected') return;
-  const often = delivery === 'dead' ? 'daily' : 'hourly';
-  warn(
-    `endpoint "${config.endpoint}" answered ${status || 'a redirect or no status'}: the record is kept and sent again ` +
-      `${often}; an endpoint answers 201 or 200 with {"id": …} (docs/endpoint.md)`,
-  );
+  warn('endpoint', config.endpoint, status || 'with a redirect', delivery === 'dead' ? 'daily' : 'hourly');
 };
 
 const drains = new WeakMap<Session, Drain>();

@@ -33,20 +33,22 @@ function* flaws(value: unknown, spec: Spec, key: string): Generator<string> {
 
 /** Tells the owner what of a config counts for nothing, why, and what would be right. */
 export const diagnose = (raw: unknown, core: EditionCore, warn: Warn): void => {
-  for (const flaw of flaws(raw, ownSpec, '')) warn(`config: ${flaw}`);
+  for (const flaw of flaws(raw, ownSpec, '')) warn('config-part', flaw);
   const config = parseConfig(raw);
   const offer = offerBy(config, core);
   const purposes = (config.policy?.purposes ?? core.purposes).flatMap(({ id }) => id ?? []);
   const known = `known are ${purposes.join(', ')}`;
   for (const id of Object.keys(config.purposes ?? {})) {
-    if (!purposes.includes(id)) warn(`config: "purposes.${id}" is unknown and left out: ${known}`);
+    if (!purposes.includes(id)) warn('config-part', `"purposes.${id}" is unknown and left out: ${known}`);
   }
   for (const { id, purpose } of config.services ?? []) {
     if (offer.services.some((service) => service.id === id && service.purpose === purpose)) continue;
     warn(
-      `config: the service "${id}" with purpose "${purpose}" stays closed: give it an id of its own, not among ` +
+      'config-part',
+      `the service "${id}" with purpose "${purpose}" stays closed: give it an id of its own, not among ` +
         `${[...RESERVED_IDS, ...purposes].join(', ')}, and a purpose of the policy; ${known}`,
     );
   }
-  if (!config.endpoint) warn('config: "endpoint" is not set: records stay on this device; set data-endpoint="/…"');
+  if (!config.endpoint)
+    warn('config-part', '"endpoint" is not set, records stay on this device: set data-endpoint="/…"');
 };

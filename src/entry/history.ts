@@ -6,6 +6,7 @@ import type { ConsentRecord } from '../record/record.js';
 import type { Delivery } from '../store/entries.js';
 import { formatMirror } from '../store/mirror.js';
 import { own } from '../store/own.js';
+import { mirror } from './commit.js';
 import type { Session } from './session.js';
 
 /** A record of this device and what became of it. */
@@ -26,7 +27,7 @@ export const readHistory = async ({ db, warn }: Session): Promise<readonly Histo
       const delivery = DELIVERIES.find((name) => name === own(value, 'delivery')) ?? 'pending';
       history.push(Object.freeze({ record, delivery }));
     } catch (error) {
-      warn(`database: "${String(key)}" is no record and counts for nothing: ${String(error)}`);
+      warn('record', key, error);
     }
   }
   return history.sort((a, b) => a.record.seq - b.record.seq || (a.record.at < b.record.at ? -1 : 1));
@@ -56,5 +57,5 @@ export const restore = async (session: Session): Promise<void> => {
   )
     return;
   session.adopt(next);
-  (await session.load('evidence')).mirror(next, session);
+  mirror(next, session);
 };

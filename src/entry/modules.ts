@@ -14,10 +14,8 @@ interface Further {
 
 /** What is loaded only when it is needed. Each is one file of the script-tag build. */
 export interface Modules {
-  /** Lit and the first layer. */
-  readonly banner: typeof import('../ui/banner.js');
-  /** Decides, builds the record, keeps it and posts it. */
-  readonly evidence: typeof import('./evidence.js');
+  /** Lit, the first layer, and what makes and keeps the evidence of a click on it. */
+  readonly banner: typeof import('./banner.js');
   /** When the page is idle: the trigger, other tabs, the outbox, a word to the owner. */
   readonly page: typeof import('./page.js');
   /** Decisions by the page's own scripts. */
@@ -45,8 +43,7 @@ export type ModuleName = keyof Modules;
 export type Load = <N extends ModuleName>(name: N) => Promise<Modules[N]>;
 
 const sources: { readonly [N in ModuleName]: () => Promise<Modules[N]> } = {
-  banner: () => import('../ui/banner.js'),
-  evidence: () => import('./evidence.js'),
+  banner: () => import('./banner.js'),
   page: () => import('./page.js'),
   script: () => import('./script.js'),
   own: () => import('./own.js'),

@@ -1,10 +1,10 @@
 /** What a site brings of its own: policy, texts, languages, services. Loaded only where there is such a thing. */
-import { languages, type Language } from '../locales/languages.js';
+import { languages, triggers, type Language } from '../locales/languages.js';
 import type { FirstLayer, FurtherLayers } from '../locales/texts.js';
 import { platformSha256, type Sha256 } from '../record/hash.js';
 import { canonical, noticeOf, type Notice } from '../record/notice.js';
 import { usable } from './config.js';
-import type { SitePolicy } from './dialogue.js';
+import type { SitePolicy } from './site.js';
 import { ownSpec, type OwnConfig } from './own-spec.js';
 import type { Session } from './session.js';
 
@@ -24,13 +24,16 @@ export const ownConfig = ({ raw }: Pick<Session, 'raw'>): OwnConfig => usable(ra
 
 /** The languages on offer: what ships, with the site's own names, then what the site brings. */
 export const languagesOf = ({ texts = {} }: OwnConfig): readonly Language[] => {
-  const known = languages.map(({ code }) => code);
-  const brought = Object.keys(texts).filter((code) => !known.includes(code));
-  return [...languages, ...brought.map((code) => ({ code, name: code, trigger: code }))].map((language) => {
-    const { name = language.name, trigger = language.trigger } = texts[language.code] ?? {};
-    return { code: language.code, name, trigger };
-  });
+  const brought = Object.keys(texts).filter((code) => !languages.some((language) => language.code === code));
+  return [...languages, ...brought.map((code) => ({ code, name: code }))].map(({ code, name }) => ({
+    code,
+    name: texts[code]?.name ?? name,
+  }));
 };
+
+/** Label of the button that opens the preferences. */
+export const triggerIn = (lang: string, { texts = {} }: OwnConfig): string =>
+  texts[lang]?.trigger ?? triggers[lang] ?? texts[lang]?.name ?? lang;
 
 /** A site's own layer over what ships. */
 export interface Own {

@@ -3,20 +3,20 @@ import { entries } from 'idb-keyval';
 import { native, parsed } from '../gate/native.js';
 import { prevailing, type Decision } from '../model/decisions.js';
 import type { Drain } from '../outbox/drain.js';
-import { acknowledges, type Answer } from '../outbox/post.js';
+import { acknowledges, answerOf } from '../outbox/post.js';
 import { openDatabase } from '../store/database.js';
 import { acknowledge, type Delivery } from '../store/entries.js';
 import { formatMirror, parseMirror } from '../store/mirror.js';
-import { own } from '../store/own.js';
+import { own as field } from '../store/own.js';
 import { scan, type Scan } from '../store/scan.js';
-import type { View } from '../ui/contract.js';
+import type { Warning } from './config.js';
 import { diagnose } from './diagnose.js';
-import { languagesOf, ownConfig } from './own.js';
+import { ownConfig, triggerIn } from './own.js';
 import { within } from './promises.js';
 import type { Session } from './session.js';
 import { joinTabs } from './tabs.js';
 import { createTrigger } from './trigger.js';
-
+import { tell } from './warnings.js';
 
 /** Milliseconds between two attempts to load what delivers, where that fails too. */
 const RETRY = 30_000;
@@ -28,7 +28,7 @@ const COPY = 'config';
 export const configCopy = async (url: string): Promise<unknown> => {
   const rows = await within(entries<IDBValidKey, unknown>(openDatabase()));
   const copy = rows?.find(([key]) => key === COPY)?.[1];
-  return own(copy, 'url') === url ? own(copy, 'raw') : {};
+  return field(copy, 'url') === url ? field(copy, 'raw') : {};
 };
 
 /** Compares the records of this device with the cookie, and takes up what they know better. */
@@ -37,7 +37,8 @@ export const compare = async (session: Session): Promise<Scan> => {
   const found = scan(await entries(db));
   const { decision } = state.get();
   const seq = decision?.seq ?? 0;
-  if (found.seq > seq || found.forked || (found.seq && state.get().asks)) await (await load('history')).restore(session);
+  if (found.seq > seq || found.forked || (found.seq && state.get().asks))
+    await (await load('history')).restore(session);
   else if (decision && found.seq === seq && decision.accepted !== found.accepted) {
     state.set({ decision: Object.freeze({ ...decision, accepted: found.accepted }) });
   }
@@ -45,12 +46,18 @@ export const compare = async (session: Session): Promise<Scan> => {
 };
 
 /** Files the answer to a record's first POST. */
-export const file = async (session: Session, id: string, body: string, answer: Answer): Promise<Delivery> => {
+export const file = async (
+  session: Session,
+  id: string,
+  body: string,
+  response: Response | undefined,
+): Promise<Delivery> => {
   const { db, memory, load, emit } = session;
+  const answer = await answerOf(response);
   if (!acknowledges(answer, id)) return (await load('outbox')).settle(session, id, body, answer);
   memory.delete(id);
   // a database that fails holds nothing to take out
-  await acknowledge(db, id, body, own(answer.body, 'receipt')).catch(() => undefined);
+  await acknowledge(db, id, body, field(answer.body, 'receipt')).catch(() => undefined);
   emit('delivery', { id, delivery: 'acknowledged', status: answer.status });
   return 'acknowledged';
 };
@@ -59,7 +66,7 @@ export const file = async (session: Session, id: string, body: string, answer: A
 export const acknowledged = (id: string): Promise<Delivery> =>
   new Promise((done) => {
     const hear = ({ detail }: DocumentEventMap['timebot-consent:delivery']): void => {
-      if (own(detail, 'id') !== id || own(detail, 'delivery') !== 'acknowledged') return;
+      if (field(detail, 'id') !== id || field(detail, 'delivery') !== 'acknowledged') return;
       document.removeEventListener('timebot-consent:delivery', hear);
       done('acknowledged');
     };
@@ -82,7 +89,7 @@ const deliverLater = ({ memory, config }: Session, pending: boolean, load: () =>
   for (const type of ['online', 'pageshow', 'visibilitychange']) addEventListener(type, () => void deliver());
   addEventListener('pagehide', () => drain?.leave());
   document.addEventListener('timebot-consent:delivery', ({ detail }) => {
-    if (own(detail, 'delivery') === 'acknowledged') return;
+    if (field(detail, 'delivery') === 'acknowledged') return;
     waiting = true;
     if (!drain) setTimeout(deliver, RETRY); // a drain has its own clock
   });
@@ -116,15 +123,28 @@ const joinOthers = (session: Session): void => {
   hear(read());
 };
 
+/** Tells the owner what is wrong, once for each mistake: a page may repeat one a thousand times. */
+const tellWarnings = ({ warnings }: Session): void => {
+  const told = new Set<string>();
+  const push = (warning: Warning): void => {
+    const mistake = warning.map(String).join('\n');
+    if (!told.has(mistake)) tell(warning);
+    told.add(mistake);
+  };
+  warnings.splice(0).forEach(push);
+  Object.assign(warnings, { push });
+};
+
 /** Starts what every page has: the way back to the preferences, the other tabs, the outbox, and a word to the owner. */
-export const startPage = async (session: Session, open: (view: View) => Promise<void>): Promise<void> => {
-  const { config, core, db, state, load, raw, restricted, warn } = session;
+export const startPage = async (session: Session): Promise<void> => {
+  const { config, core, db, state, load, open, raw, restricted, warn } = session;
+  tellWarnings(session);
   joinOthers(session);
-  const names = languagesOf(ownConfig(session));
+  const own = ownConfig(session);
   if (!native('body')) await parsed();
   const trigger = createTrigger(config.trigger ?? 'left', () => void open('preferences'));
   state.subscribe(({ view, lang }) => {
-    trigger.update(view === 'closed', names.find(({ code }) => code === lang)?.trigger ?? '', lang);
+    trigger.update(view === 'closed', triggerIn(lang, own), lang);
   });
   diagnose(raw, core, warn);
 

@@ -1,5 +1,6 @@
 import { parsed, query } from '../gate/native.js';
 import type { Warn } from './config.js';
+import { configSpec } from './config-spec.js';
 import type { Load } from './modules.js';
 
 /** What the owner wrote, and whether something that it restricts may be missing. */
@@ -8,12 +9,10 @@ export interface RawConfig {
   readonly restricted: boolean;
 }
 
-/** Settings that an attribute can hold: with `data-` on the script, without on the element. */
-const ATTRIBUTES = ['endpoint', 'config', 'lang', 'layout', 'position', 'theme', 'trigger'];
-
+/** The settings in an element's attributes: with `data-` on the script, without on the element. */
 const attributes = (element: Element | undefined, prefix: string): Record<string, string> => {
   const found: Record<string, string> = {};
-  for (const name of ATTRIBUTES) {
+  for (const name of Object.keys(configSpec)) {
     const value = element?.getAttribute(prefix + name);
     if (value) found[name] = value;
   }
@@ -24,7 +23,7 @@ const inlineConfig = (script: HTMLScriptElement, warn: Warn): unknown => {
   try {
     return JSON.parse(script.text);
   } catch (error) {
-    warn(`config: the inline JSON cannot be read, the defaults are used: ${String(error)}`);
+    warn('config-json', error);
     return {};
   }
 };
@@ -34,7 +33,12 @@ const inlineConfig = (script: HTMLScriptElement, warn: Warn): unknown => {
  * element's count most. Calls back at once where it can, so that a return visit grants within the script's own task. Where
  * the page is still being parsed and holds no config yet, one may come: that waits.
  */
-export const readConfig = (script: Element | undefined, load: Load, warn: Warn, use: (config: RawConfig) => void): void => {
+export const readConfig = (
+  script: Element | undefined,
+  load: Load,
+  warn: Warn,
+  use: (config: RawConfig) => void,
+): void => {
   const inline = query<HTMLScriptElement>('script[type="application/json"][data-timebot-consent]')[0];
   const fromScript = attributes(script, 'data-');
   const waiting = inline || fromScript['config'] ? undefined : parsed();
@@ -51,10 +55,10 @@ export const readConfig = (script: Element | undefined, load: Load, warn: Warn, 
       .then(
         (json) => finish(json, false),
         async (error) => {
-          warn(`config "${url}" cannot be read, nothing is granted on this page: serve JSON there. ${String(error)}`);
+          warn('config-url', url, error);
           // the last valid copy can still restrict
           const copy = load('page').then(({ configCopy }) => configCopy(url));
-          finish(await copy.catch(() => ({})), true);
+          finish(await copy.catch(() => 0), true);
         },
       );
   }

@@ -1,5 +1,7 @@
-import type { Committed } from './commit.js';
+import type { Choice } from '../model/decisions.js';
+import { commit, everything, type Act, type Committed } from './commit.js';
 import type { Session } from './session.js';
+import { siteOf } from './site.js';
 
 /**
  * A decision by script: everything granted or refused, or single purposes, services and `policy`, while what is left out
@@ -9,17 +11,18 @@ export const decideByScript = async (
   session: Session,
   choices: boolean | Readonly<Record<string, boolean>>,
 ): Promise<Committed> => {
-  const { offer, state, warn, load } = session;
-  const { commit, dialogueOf } = await load('evidence');
-  const { all, scriptAct } = await dialogueOf(session);
-  const act = await scriptAct();
-  const { decision } = state.get();
+  const { offer, state, warn } = session;
+  const { policy, notice, known } = await siteOf(session);
+  await known;
+  const { decision, lang } = state.get();
+  // no layer of ours was shown
+  const act: Act = { actor: 'script', policy, notice: await notice('api', lang, null) };
 
-  const choose = (): Parameters<typeof commit>[1] => {
-    if (typeof choices === 'boolean') return all(choices);
+  const choose = (): Choice => {
+    if (typeof choices === 'boolean') return everything(session, choices);
     const ids = ['policy', ...offer.purposes.map(({ id }) => id), ...offer.services.map(({ id }) => id)];
     for (const id of Object.keys(Object(choices))) {
-      if (!ids.includes(id)) warn(`decide: "${id}" is unknown and left out: known are ${ids.join(', ')}`);
+      if (!ids.includes(id)) warn('decide', id, ids.join(', '));
     }
     const chosen = (id: string): boolean | undefined =>
       Object.hasOwn(Object(choices), id) ? choices[id] === true : undefined;

@@ -5,7 +5,8 @@ import { allows, decide, mustAsk, type AskReason, type Choice, type Decision } f
 import type { EditionCore } from '../model/editions.js';
 import type { Offer } from '../model/offers.js';
 import { readMirror } from '../store/mirror.js';
-import { offerBy, parseConfig, type Config, type Warn } from './config.js';
+import type { View } from '../ui/contract.js';
+import { offerBy, parseConfig, type Config, type Warn, type Warning } from './config.js';
 import { languageFor } from './languages.js';
 import type { Load } from './modules.js';
 import { createState, type State } from './state.js';
@@ -31,6 +32,8 @@ export interface SessionDeps {
   readonly trusted: Trusted;
   readonly nonce: string;
   readonly warn: Warn;
+  /** Warnings that nobody has told yet. */
+  readonly warnings: Warning[];
 }
 
 export type EventName = 'ready' | 'change' | 'shown' | 'delivery';
@@ -58,6 +61,8 @@ export interface Session extends SessionDeps {
   /** Makes a decision the present one. */
   readonly adopt: (decision: Decision | undefined) => void;
   readonly updateGate: () => void;
+  /** Shows a view. Never rejects: what cannot be shown is warned of. */
+  readonly open: (view: View, lang?: string) => Promise<void>;
   readonly emit: (name: EventName, detail: unknown) => void;
 }
 
@@ -65,7 +70,7 @@ const dom = { create, native, parsed, query };
 
 /** The composition root: holds the one state and passes it to gate and page. */
 export const createSession = (deps: SessionDeps): Session => {
-  const { raw, restricted, core } = deps;
+  const { raw, restricted, core, load, warn } = deps;
   const config = parseConfig(raw);
   const offer = offerBy(config, core);
   const read = (): Decision | undefined => readMirror(native('cookie'), offer);
@@ -85,7 +90,8 @@ export const createSession = (deps: SessionDeps): Session => {
   const gate = createGate({ ...deps, allows: may, known });
 
   const emit: Session['emit'] = (name, detail) => {
-    native('dispatchEvent').call(document, new CustomEvent(`timebot-consent:${name}`, { detail }));
+    // the window's, on the document: an element of that name may stand before the document's own
+    dispatchEvent.call(document, new CustomEvent(`timebot-consent:${name}`, { detail }));
   };
 
   // first of all listeners: what the page hears of is already so
@@ -94,6 +100,14 @@ export const createSession = (deps: SessionDeps): Session => {
     gate.update();
     emit('change', snapshot);
   });
+
+  const open: Session['open'] = async (...view) => {
+    try {
+      await (await (await load('banner')).dialogueOf(session)).show(...view);
+    } catch (error) {
+      warn('view', view[0], error);
+    }
+  };
 
   const session: Session = {
     ...deps,
@@ -122,6 +136,7 @@ export const createSession = (deps: SessionDeps): Session => {
       state.set({ decision, asks: reason, view: view === 'banner' && !reason ? 'closed' : view });
     },
     updateGate: gate.update,
+    open,
     emit,
   };
   return session;

@@ -15,7 +15,7 @@ export interface GateDeps {
   /** Nonce of the loader: where it has one, a gated script needs the same, or the gate were a way around the page's CSP. */
   readonly nonce: string;
   readonly trusted: Trusted;
-  readonly warn: (message: string) => void;
+  readonly warn: (code: 'gate-unknown' | 'gate-address' | 'gate-nonce', value: string | null) => void;
 }
 
 export interface Gate {
@@ -29,8 +29,8 @@ const KEPT = /^(?:src|async|crossorigin|integrity|referrerpolicy|fetchpriority|i
 /** An address that may be loaded: http or https. Undefined for `javascript:`, `data:` and what is no address. */
 const loadable = (address: string): string | undefined => {
   try {
-    const { href, protocol } = new URL(address, native('baseURI'));
-    return /^https?:$/.test(protocol) ? href : undefined;
+    const { href } = new URL(address, native('baseURI'));
+    return /^https?:/.test(href) ? href : undefined;
   } catch {
     return undefined;
   }
@@ -55,27 +55,25 @@ export const createGate = ({ allows, known, nonce, trusted, warn }: GateDeps): G
   let loads: Promise<unknown>[] = [];
   let running = false;
 
-  const isAllowed = (element: Element): boolean => {
-    const ids = [element.getAttribute('data-consent'), element.getAttribute('data-service')].filter(
-      (id) => id !== null,
-    );
-    return ids.every((id) => {
-      if (!known(id)) warn(`gate: "${id}" is no purpose or service of this site: what it marks stays closed`);
+  const isAllowed = (element: Element): boolean =>
+    ['data-consent', 'data-service'].every((name) => {
+      const id = element.getAttribute(name);
+      if (id === null) return true;
+      if (!known(id)) warn('gate-unknown', id);
       return allows(id);
     });
-  };
 
   const source = (element: Element, attribute: string): string | undefined => {
     const value = element.getAttribute(attribute) ?? '';
     const url = loadable(value);
-    if (!url) warn(`gate: ${attribute}="${value}" is no http or https address: it stays closed`);
+    if (!url) warn('gate-address', value);
     return url;
   };
 
   /** The live copy of a gated script, or undefined where it must never run. */
   const copy = (script: HTMLScriptElement): HTMLScriptElement | undefined => {
     if (nonce && script.nonce !== nonce) {
-      warn('gate: a gated script lacks the nonce of timebot-consent.js: it stays closed');
+      warn('gate-nonce', script.getAttribute('data-consent'));
       return undefined;
     }
     const live = create('script');
@@ -122,20 +120,19 @@ export const createGate = ({ allows, known, nonce, trusted, warn }: GateDeps): G
   };
 
   const updateMedia = (): void => {
-    for (const element of query('iframe[data-consent][data-src],img[data-consent][data-src]')) {
-      const open = isAllowed(element);
-      if (open && !opened.has(element)) {
+    for (const element of [...query('iframe[data-consent][data-src],img[data-consent][data-src]'), ...opened]) {
+      const open = element.isConnected && isAllowed(element);
+      if (open === opened.has(element)) continue;
+      if (open) {
         opened.add(element);
         const url = source(element, 'data-src');
         if (url) element.setAttribute('src', url);
+      } else {
+        opened.delete(element);
+        // a frame leaves its page only by going to another
+        if (element.localName === 'iframe') element.setAttribute('src', 'about:blank');
+        element.removeAttribute('src');
       }
-    }
-    for (const element of opened) {
-      if (element.isConnected && isAllowed(element)) continue;
-      opened.delete(element);
-      // a frame leaves its page only by going to another
-      if (element.localName === 'iframe') element.setAttribute('src', 'about:blank');
-      element.removeAttribute('src');
     }
   };
 

@@ -87,8 +87,9 @@ export const allows = (decision: Decision | undefined, offer: Offer, now: number
   return (!reason || reason === 'offer') && (decision?.purposes[id] ?? decision?.services[id]) === true;
 };
 
-const same = (a: Readonly<Record<string, boolean>>, b: Readonly<Record<string, boolean>>): boolean =>
-  Object.keys({ ...a, ...b }).every((key) => a[key] === b[key]);
+/** What was chosen, for comparison. What the mirror cookie does not tell of the policy counts as `accepted`. */
+const gist = (decision: Decision, accepted: boolean): string =>
+  JSON.stringify([decision.accepted ?? accepted, decision.purposes, decision.services]);
 
 /**
  * The decision that follows from a choice, and what a record calls it.
@@ -117,19 +118,20 @@ export const decide = (
     (id) => chosen[id] === true,
     (id) => chosenServices[id] ?? true, // a service follows its purpose unless it was refused by itself
   );
-  const grants = grantsAny(draft, offer);
-  const expires = addMonths(now, grants ? offer.terms.granted : offer.terms.refused);
-  const decision = Object.freeze({ ...draft, expires });
-
-  const consents = grants || choice.policy;
-  const consented = previous && (grantsAny(previous, offer) || previous.accepted === true);
-  const equal =
-    previous &&
-    same(previous.purposes, decision.purposes) &&
-    same(previous.services, decision.services) &&
-    (previous.accepted ?? choice.policy) === choice.policy;
-  const action = consents ? (equal ? 'renewed' : consented ? 'changed' : 'given') : consented ? 'withdrawn' : 'refused';
-  return { decision, action };
+  const consents = (decision: Decision): boolean => decision.accepted === true || grantsAny(decision, offer);
+  const consented = previous && consents(previous);
+  const action = !consents(draft)
+    ? consented
+      ? 'withdrawn'
+      : 'refused'
+    : !consented
+      ? 'given'
+      : gist(previous, choice.policy) === gist(draft, choice.policy)
+        ? 'renewed'
+        : 'changed';
+  const { granted, refused } = offer.terms;
+  const expires = addMonths(now, grantsAny(draft, offer) ? granted : refused);
+  return { decision: Object.freeze({ ...draft, expires }), action };
 };
 
 /**

@@ -30,9 +30,9 @@ export interface Offer {
   readonly hash: string;
 }
 
-/** FNV-1a over UTF-16 code units, 32 bits, base 36: the mirror cookie needs a synchronous and short fingerprint. */
+/** 32 bits of all UTF-16 code units, base 36: the mirror cookie needs a synchronous and short fingerprint. */
 const fingerprint = (text: string): string => {
-  let hash = 0x811c9dc5;
+  let hash = 0;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return (hash >>> 0).toString(36);
 };

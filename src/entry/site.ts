@@ -1,0 +1,60 @@
+import { promisifyRequest } from 'idb-keyval';
+import type { EditionEvidence } from '../model/editions.js';
+import { evidence, facts } from '../policies/timebot/2019-01-01.js';
+import type { PolicyFacts } from '../ui/contract.js';
+import type { Act } from './commit.js';
+import type { Own } from './own.js';
+import { within } from './promises.js';
+import type { Session } from './session.js';
+
+/** The edition in force on this site: what records state of it and what visitors see. */
+export type SitePolicy = PolicyFacts & EditionEvidence;
+
+/** What a decision needs of its site, whoever decides. */
+export interface Site {
+  readonly policy: SitePolicy;
+  /** What the site brings of its own, if anything. */
+  readonly own: Own | undefined;
+  /**
+   * The notice that texts make.
+   *
+   * @param shippedHash its hash where the site brings nothing, made by the build
+   */
+  readonly notice: (
+    layer: Act['notice']['layer'],
+    lang: string,
+    texts: unknown,
+    shippedHash?: string,
+  ) => Promise<Act['notice']>;
+  /** Resolves when the records of this device are taken up, or when the database has let us wait for long enough. */
+  readonly known: Promise<unknown>;
+}
+
+export const siteOf = async (session: Session): Promise<Site> => {
+  const { config, core, offer, db, load } = session;
+  // an empty database has nothing to say; one with records decides whether there is a question at all
+  const known = within(
+    db('readonly', (store) => promisifyRequest(store.count())).then(
+      async (count) => count && (await load('page')).compare(session),
+    ),
+  );
+  const shipped: SitePolicy = {
+    ...evidence,
+    ...facts,
+    id: core.id,
+    edition: offer.edition,
+    url: config.policyUrl ?? facts.url,
+  };
+  const bring = async (): Promise<Own> => (await load('own')).ownOf(session, shipped);
+  const own = config.policy || config.texts || config.services || config.purposes ? await bring() : undefined;
+  return {
+    policy: own?.policy ?? shipped,
+    own,
+    notice: async (layer, lang, texts, shippedHash) => ({
+      lang,
+      layer,
+      hash: (!own && shippedHash) || (await (own ?? (await bring())).notice(layer, lang, texts)),
+    }),
+    known,
+  };
+};
