@@ -102,5 +102,5 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   await paint;
   // a second click, here or in another tab, may have overtaken this one while it waited
   if (session.newest?.id === id) session.adopt(decision);
-  return { id, delivery: await Promise.race([delivered, 'pending' as const]) };
+  return { id, delivery: await Promise.race([delivered, Promise.resolve('pending' as const)]) };
 };

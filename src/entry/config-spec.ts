@@ -6,19 +6,21 @@
 export const TEXT = /^[^]{1,2000}$/;
 export const NAME = /^[^]{1,200}$/;
 export const ID = /^[a-z][a-z0-9-]{0,39}$/;
+/** Http or https, or relative to the page: nothing with another scheme, so no `javascript:`. */
+const ADDRESS = /^(https?:[^]+|[^:]+)$/;
 const COUNTRY = /^[A-Z]{2}$/;
 /** Texts by language. */
 export const TEXTS = { '*': TEXT } as const;
 
 export const configSpec = {
-  endpoint: TEXT,
-  config: TEXT,
+  endpoint: ADDRESS,
+  config: ADDRESS,
   lang: /^[a-z]{2,4}(-\w{1,8})*$/,
   layout: /^(bar|box)$/,
   position: /^(bottom(-left|-right)?|top)$/,
   theme: /^(auto|light|dark)$/,
   trigger: /^(left|right|none)$/,
-  policyUrl: TEXT,
+  policyUrl: ADDRESS,
   cookieDomain: /^[a-z0-9.-]+$/,
   months: { granted: 24, refused: 24 },
   purposes: { '*': { recipients: [{ name: NAME, country: COUNTRY }], storage: TEXTS } },

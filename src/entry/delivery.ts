@@ -9,6 +9,8 @@ const report = ({ emit, warn, config }: Session, found: DeliveryReport): void =>
   emit('delivery', found);
   const { delivery, status } = found;
   if (delivery !== 'dead' && delivery !== 'misdirected') return;
+  // a value that nothing could be recovered from: the database's fault, and kept in quarantine
+  if (delivery === 'dead' && !status) return warn('record', `outbox/${found.id}`, 'its text is lost');
   warn('endpoint', config.endpoint, status || 'with a redirect', delivery === 'dead' ? 'daily' : 'hourly');
 };
 

@@ -18,7 +18,7 @@ const expected = (spec: Spec): string =>
 /** What the loader left out of a value: every part with its key, what it is and what would be right. */
 function* flaws(value: unknown, spec: Spec, key: string): Generator<string> {
   if (usable(value, spec) === undefined) {
-    yield `"${key}" is ${String(JSON.stringify(value)).slice(0, 80)} and left out: make it ${expected(spec)}`;
+    yield `"${key}" is ${JSON.stringify([value]).slice(1, -1).slice(0, 80)} and left out: make it ${expected(spec)}`;
   } else if (isList(spec)) {
     for (const [i, item] of Object.values(Object(value)).entries()) yield* flaws(item, spec[0], `${key}[${i}]`);
   } else if (typeof spec === 'object' && !(spec instanceof RegExp)) {

@@ -21,7 +21,7 @@ const DELIVERIES: readonly Delivery[] = ['pending', 'acknowledged', 'dead', 'mis
 export const readHistory = async ({ db, warn }: Session): Promise<readonly HistoryEntry[]> => {
   const history: HistoryEntry[] = [];
   for (const [key, value] of await entries<IDBValidKey, unknown>(db)) {
-    if (!String(key).startsWith('record/')) continue;
+    if (typeof key !== 'string' || !key.startsWith('record/')) continue;
     try {
       const record = parseRecord(String(own(value, 'body')));
       const delivery = DELIVERIES.find((name) => name === own(value, 'delivery')) ?? 'pending';

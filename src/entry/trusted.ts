@@ -10,12 +10,11 @@ export const POLICY = 'timebot-consent';
  * addresses have an integrity, and gated scripts are the page's own markup, held to the page's nonce.
  */
 export const createTrusted = (): Trusted => {
-  const factory: unknown = Reflect.get(window, 'trustedTypes');
   const rules: Trusted = { createScript: keep, createScriptURL: keep };
   try {
-    const policy: Trusted | undefined = Object(factory).createPolicy?.(POLICY, rules);
-    return policy ?? rules;
+    return Reflect.get(window, 'trustedTypes').createPolicy(POLICY, rules);
   } catch {
-    return rules; // the page's list does not have our name: where it is enforced, nothing opens
+    // there are none, or the page's list does not have our name: then nothing opens
+    return rules;
   }
 };

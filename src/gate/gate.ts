@@ -20,7 +20,7 @@ export interface GateDeps {
 
 export interface Gate {
   /** Opens what is allowed by now, in document order, and closes what no longer is. */
-  update(): void;
+  readonly update: () => void;
 }
 
 /** What a revived script keeps: the attributes that say how to load it. Handlers (`on*`) are no part of it. */

@@ -7,8 +7,8 @@ export const native = <K extends keyof Document>(key: K): Document[K] => Reflect
 
 /** All elements of the document that match, in document order. */
 export const query = <E extends Element>(selector: string): E[] => {
-  const found: Iterable<E> = native('querySelectorAll').call(document, selector) as NodeListOf<E>;
-  return [...found];
+  const find: (this: Document, selector: string) => NodeListOf<E> = native('querySelectorAll');
+  return [...find.call(document, selector)];
 };
 
 export const create = <K extends keyof HTMLElementTagNameMap>(tag: K): HTMLElementTagNameMap[K] => {

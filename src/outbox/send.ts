@@ -34,9 +34,10 @@ export const createSend =
       referrerPolicy: 'strict-origin',
       signal: timer.signal,
     };
-    const failed = (): undefined => undefined;
-    return fetch(endpoint, { ...init, keepalive: true }).catch((error: unknown) =>
+    // async, so that a page's own fetch that throws is no more than one that rejects
+    const attempt = async (keepalive: boolean): Promise<Response> => fetch(endpoint, { ...init, keepalive });
+    return attempt(true).catch((error: unknown) =>
       // keepalive has a quota, in Chromium one with all that the page itself sends: it shows as a network error
-      error instanceof TypeError ? fetch(endpoint, { ...init, keepalive: false }).catch(failed) : undefined,
+      error instanceof TypeError ? attempt(false).catch(() => undefined) : undefined,
     );
   };

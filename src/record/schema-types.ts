@@ -8,8 +8,6 @@ export interface Schema {
   readonly const?: string | number | boolean | null;
   readonly enum?: readonly (string | number)[];
   readonly pattern?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly items?: Schema;

@@ -34,7 +34,11 @@ export const recordSchema = {
     },
     seq: { type: 'integer', minimum: 1, maximum: 1e9 },
     prev: { ...UUID, type: ['string', 'null'], description: 'id of the previous record' },
-    site: { type: 'string', pattern: '^(https?://[^/?#@\\s\\x00-\\x1f\\x7f]{1,255}|null)$', description: 'Origin of the page' },
+    site: {
+      type: 'string',
+      pattern: '^(https?://[^/?#@\\s\\x00-\\x1f\\x7f]{1,255}|null)$',
+      description: 'Origin of the page',
+    },
     action: { enum: ['given', 'refused', 'changed', 'withdrawn', 'renewed'] },
     actor: { enum: ['person', 'script'] },
     gpc: { type: 'boolean', description: 'Whether Global Privacy Control was on' },

@@ -33,9 +33,7 @@ export const validate = (value: unknown, schema: Schema, path = ''): Flaw | unde
   }
 
   if (typeof value === 'string') {
-    const { pattern, minLength = 0, maxLength = Infinity } = schema;
-    const length = [...value].length; // code points, as JSON Schema counts
-    if (length < minLength || length > maxLength) return flaw(`must have ${minLength} to ${maxLength} characters`);
+    const { pattern } = schema;
     if (pattern && !new RegExp(pattern, 'u').test(value)) return flaw(`must match ${pattern}`);
   }
   if (typeof value === 'number') {

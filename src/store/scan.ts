@@ -26,7 +26,7 @@ const bodyOf = (value: unknown): Record<string, unknown> => {
 export const scan = (rows: readonly (readonly [IDBValidKey, unknown])[]): Scan => {
   let found: Scan = { seq: 0, forked: false, accepted: undefined, pending: false };
   for (const [key, value] of rows) {
-    const name = String(key);
+    const name = typeof key === 'string' ? key : '';
     if (name.startsWith('outbox/')) found = { ...found, pending: true };
     if (!name.startsWith('record/')) continue;
     const { seq, policy } = bodyOf(value);

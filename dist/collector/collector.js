@@ -1,0 +1,1 @@
+export { t as collectorPlugin, n as createCollector } from "./shared.js";

@@ -1,0 +1,15 @@
+/** One tag, embed or SDK of a vendor that the site declares, under the purpose it needs. */
+export interface Service {
+    readonly id: string;
+    readonly purpose: string;
+    /** Name shown to visitors; the id where none is given. */
+    readonly name?: string;
+    /** Who receives the data, where that is someone other than the operator. */
+    readonly recipient?: string;
+    /** Country of the recipient, ISO 3166-1 alpha-2. */
+    readonly country?: string;
+    /** How long the service keeps the data or its cookies, in the owner's words; shown as not stated until given. */
+    readonly storage?: LocalText;
+}
+/** One text for all languages, or one for each. */
+export type LocalText = string | Readonly<Record<string, string>>;

@@ -1,0 +1,63 @@
+import { native, parsed } from "../gate/native.js";
+import { openDatabase } from "../store/database.js";
+import "../store/mirror.js";
+import { createApi, publish } from "./api.js";
+import { languageFor } from "./languages.js";
+import { readConfig } from "./read-config.js";
+import { createSession } from "./session.js";
+// src/entry/boot.ts
+/** Watches for gated markup that the parser or the page adds. */
+var watch = (update) => {
+	update();
+	new MutationObserver((changes) => {
+		if (changes.some(({ addedNodes }) => addedNodes.length)) update();
+	}).observe(document, {
+		childList: true,
+		subtree: true
+	});
+	parsed()?.then(update);
+};
+var begin = (deps) => {
+	const { load, warn } = deps;
+	const session = createSession(deps);
+	const { state, emit, open, updateGate } = session;
+	watch(updateGate);
+	const ready = Promise.resolve(state.get().asks ? open("banner") : void 0);
+	publish(createApi(session, ready), warn);
+	addEventListener("click", (event) => {
+		if (!(event.target instanceof Element) || !event.target.closest("[data-consent-open]")) return;
+		event.preventDefault();
+		open("preferences");
+	});
+	ready.then(() => {
+		emit("ready", state.get());
+		setTimeout(() => {
+			load("page").then(({ startPage }) => startPage(session), (error) => console.warn("[timebot-consent]", error, ...session.warnings));
+		}, 100);
+	});
+};
+/** Starts the widget: from here on everything follows from the config, the cookie, the database and the visitor. */
+var start = ({ script, config, ...given }) => {
+	const { load } = given;
+	const warnings = [];
+	const warn = (...warning) => void warnings.push(warning);
+	const db = openDatabase();
+	if (!native("cookie").includes("timebot_consent")) {
+		const lang = languageFor({ lang: script?.dataset["lang"] ?? "auto" });
+		for (const name of ["banner", lang === "kk" || lang === "en" ? lang : "ru"]) load(name).catch(() => void 0);
+	}
+	const use = (read) => begin({
+		...given,
+		...read,
+		db,
+		warnings,
+		warn
+	});
+	const run = () => config ? use({
+		raw: config,
+		restricted: false
+	}) : readConfig(script, load, warn, use);
+	if (Reflect.get(document, "prerendering") === true) addEventListener.call(document, "prerenderingchange", run);
+	else run();
+};
+export { start };

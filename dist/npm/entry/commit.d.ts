@@ -1,0 +1,29 @@
+import { type Choice } from '../model/decisions.js';
+import { type ConsentRecord } from '../record/record.js';
+import { type Delivery } from '../store/entries.js';
+import { formatMirror } from '../store/mirror.js';
+import type { SitePolicy } from './site.js';
+import type { Session } from './session.js';
+/** How a choice was made. */
+export interface Act {
+    readonly actor: ConsentRecord['actor'];
+    readonly notice: ConsentRecord['notice'];
+    readonly policy: SitePolicy;
+}
+/** What the API answers once the evidence of a decision is safe. */
+export interface Committed {
+    /** The record's id. */
+    readonly id: string;
+    readonly delivery: Delivery;
+}
+/** Everything that can be refused, granted or not. */
+export declare const everything: ({ offer }: Session, granted: boolean) => Choice;
+/** Writes the mirror cookie and tells whether it is there. */
+export declare const mirror: (decision: Parameters<typeof formatMirror>[0], { config, offer, dom }: Session) => boolean;
+/**
+ * Carries a choice out. Runs in the click's own task up to the first await, so that a navigation right after the click
+ * loses nothing: refusals close, the cookie is written, one blind database write and the POST are started. Grants take
+ * effect after the next paint, and not before their evidence is safe: in the cookie, in the database or, where storage is
+ * refused altogether, at the endpoint.
+ */
+export declare const commit: (session: Session, choice: Choice, { actor, notice, policy }: Act) => Promise<Committed>;

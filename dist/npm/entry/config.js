@@ -1,0 +1,58 @@
+import { offerOf } from "../model/offers.js";
+import { RESERVED_IDS } from "../model/purposes.js";
+import { configSpec, isList, partOf } from "./config-spec.js";
+// src/entry/config.ts
+/**
+* What is usable of a value, without a word: `diagnose` tells the owner of the rest when the page is idle. Objects come out
+* without a prototype, so that no key of a config reaches one.
+*/
+var usable = (value, spec) => {
+	if (isList(spec)) return Array.isArray(value) ? value.flatMap((item) => usable(item, spec[0]) ?? []) : void 0;
+	if (spec instanceof RegExp) return typeof value === "string" && spec.test(value) ? value : void 0;
+	if (spec === true) return typeof value === "boolean" ? value : void 0;
+	if (typeof spec === "number") return typeof value === "number" && value % 1 === 0 && value > 0 && value <= spec ? value : void 0;
+	if (typeof value !== "object" || !value || Array.isArray(value)) return void 0;
+	const map = Object.create(null);
+	for (const [key, part] of Object.entries(value)) {
+		const known = partOf(spec, key);
+		const kept = known && usable(part, known);
+		if (kept !== void 0) map[key] = kept;
+	}
+	return map;
+};
+/** The usable config of what an owner wrote, whatever that is. */
+var parseConfig = (value) => usable(value, configSpec) ?? {};
+/** What a site asks about by its config, and by TimeBot's policy edition where the config says nothing else. */
+var offerBy = ({ policy, purposes: stated, services = [], months }, core) => {
+	const purposes = (policy?.purposes ?? core.purposes).flatMap(({ id = "", clauses = [], ...rest }) => id && !RESERVED_IDS.includes(id) ? {
+		id,
+		clauses,
+		...rest,
+		...named(stated?.[id])
+	} : []);
+	const seen = /* @__PURE__ */ new Set([
+		"",
+		...RESERVED_IDS,
+		...purposes.map(({ id }) => id)
+	]);
+	return offerOf(policy?.edition ?? core.edition, {
+		granted: 12,
+		refused: 6,
+		...months
+	}, purposes, services.flatMap(({ id = "", purpose = "", ...rest }) => {
+		return !seen.has(id) && purposes.some((p) => p.id === purpose) && seen.add(id) ? {
+			id,
+			purpose,
+			...rest
+		} : [];
+	}));
+};
+/** What the site states of a purpose; a recipient without a name tells visitors nothing. */
+var named = ({ recipients = [], ...rest } = {}) => ({
+	...rest,
+	recipients: recipients.flatMap(({ name, ...country }) => name ? {
+		name,
+		...country
+	} : [])
+});
+export { offerBy, parseConfig, usable };

@@ -1,0 +1,55 @@
+import { prevailing } from "../model/decisions.js";
+import { decisionOf } from "../record/decision.js";
+import { parseRecord } from "../record/parse.js";
+import { formatMirror } from "../store/mirror.js";
+import { own } from "../store/own.js";
+import { mirror } from "./commit.js";
+import { entries } from "idb-keyval";
+// src/entry/history.ts
+var DELIVERIES = [
+	"pending",
+	"acknowledged",
+	"dead",
+	"misdirected"
+];
+/** All readable records of this device, oldest first. What cannot be read stays where it is and is told of. */
+var readHistory = async ({ db, warn }) => {
+	const history = [];
+	for (const [key, value] of await entries(db)) {
+		if (typeof key !== "string" || !key.startsWith("record/")) continue;
+		try {
+			const record = parseRecord(String(own(value, "body")));
+			const delivery = DELIVERIES.find((name) => name === own(value, "delivery")) ?? "pending";
+			history.push(Object.freeze({
+				record,
+				delivery
+			}));
+		} catch (error) {
+			warn("record", key, error);
+		}
+	}
+	return history.sort((a, b) => a.record.seq - b.record.seq || (a.record.at < b.record.at ? -1 : 1));
+};
+/**
+* Takes up the records of this device: the newest continues the chain, and where they go further than the mirror cookie,
+* or two tabs have forked the chain, the decision that they prove holds.
+*/
+var restore = async (session) => {
+	const { offer, state } = session;
+	const history = await readHistory(session);
+	const last = history.at(-1)?.record;
+	if (!last) return;
+	if (last.seq >= (session.newest?.seq ?? 0)) session.newest = {
+		id: last.id,
+		subject: last.subject,
+		seq: last.seq,
+		at: last.at
+	};
+	const proven = history.filter(({ record }) => record.seq === last.seq).map(({ record }) => decisionOf(record, offer)).reduce((a, b) => prevailing(a, b, offer), void 0);
+	const { decision } = state.get();
+	const next = prevailing(decision, proven, offer);
+	if (!next || decision && next.accepted === decision.accepted && formatMirror(next, offer) === formatMirror(decision, offer)) return;
+	session.adopt(next);
+	mirror(next, session);
+};
+export { readHistory, restore };

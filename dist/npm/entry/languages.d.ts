@@ -1,0 +1,3 @@
+import type { Config } from './config.js';
+/** The language to begin with: the config's, else the page's, else the visitor's first on offer, else Russian. */
+export declare const languageFor: ({ lang, texts }: Config) => string;

@@ -1,0 +1,13 @@
+import { native } from "../gate/native.js";
+// src/entry/languages.ts
+/** The language to begin with: the config's, else the page's, else the visitor's first on offer, else Russian. */
+var languageFor = ({ lang = "auto", texts }) => {
+	const offered = [
+		"ru",
+		"kk",
+		"en",
+		...Object.keys(texts ?? {})
+	];
+	return (lang === "auto" ? [native("documentElement").lang, ...navigator.languages] : [lang]).flatMap((tag) => [tag, tag.split("-")[0] ?? tag]).find((code) => offered.includes(code)) ?? "ru";
+};
+export { languageFor };

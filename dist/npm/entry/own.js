@@ -1,0 +1,65 @@
+import { languages, triggers } from "../locales/languages.js";
+import { platformSha256 } from "../record/hash.js";
+import { canonical, noticeOf } from "../record/notice.js";
+import { usable } from "./config.js";
+import { ownSpec } from "./own-spec.js";
+// src/entry/own.ts
+/** What a site brings of its own: policy, texts, languages, services. Loaded only where there is such a thing. */
+/** Texts with what the site says instead, key by key. */
+var merge = (texts, own = {}) => {
+	const merged = Object.entries(own).map(([key, value]) => {
+		const shipped = Object.getOwnPropertyDescriptor(texts, key)?.value;
+		return [key, typeof value === "object" ? merge(Object(shipped ?? {}), value) : value];
+	});
+	return Object.assign({}, texts, Object.fromEntries(merged));
+};
+/** A site's whole config after the check; the loader's part of it is the same. */
+var ownConfig = ({ raw }) => usable(raw, ownSpec) ?? {};
+/** The languages on offer: what ships, with the site's own names, then what the site brings. */
+var languagesOf = ({ texts = {} }) => {
+	const brought = Object.keys(texts).filter((code) => !languages.some((language) => language.code === code));
+	return [...languages, ...brought.map((code) => ({
+		code,
+		name: code
+	}))].map(({ code, name }) => ({
+		code,
+		name: texts[code]?.name ?? name
+	}));
+};
+/** Label of the button that opens the preferences. */
+var triggerIn = (lang, { texts = {} }) => texts[lang]?.trigger ?? triggers[lang] ?? texts[lang]?.name ?? lang;
+/**
+* What the site brings, laid over what ships. A policy of its own is hashed as its config states it, over all its
+* languages; a new edition of TimeBot's that only a config knows of is such a policy too.
+*/
+var ownOf = async (session, shipped) => {
+	const sha256 = crypto.subtle ? platformSha256 : (await session.load("sha256")).sha256;
+	const config = ownConfig(session);
+	const { policy: own, texts = {} } = config;
+	const { operator = {} } = own ?? {};
+	const policy = {
+		...shipped,
+		hash: own ? await sha256(canonical(own)) : shipped.hash,
+		id: own?.id ?? shipped.id,
+		contact: own?.contact ?? shipped.contact,
+		operator: operator.name && operator.id ? {
+			name: operator.name,
+			id: operator.id
+		} : shipped.operator,
+		data: own?.data ?? shipped.data
+	};
+	return {
+		langs: languagesOf(config),
+		policy,
+		first: (lang, { ui, policy: said }) => ({
+			ui: merge(ui, texts[lang]?.banner),
+			policy: merge(said, own?.texts?.[lang]?.banner)
+		}),
+		further: (lang, { ui, policy: said }) => ({
+			ui: merge(ui, texts[lang]?.preferences),
+			policy: merge(said, own?.texts?.[lang]?.details)
+		}),
+		notice: (layer, lang, said) => sha256(canonical(noticeOf(lang, layer, policy, session.offer, said)))
+	};
+};
+export { languagesOf, ownConfig, ownOf, triggerIn };

@@ -1,0 +1,36 @@
+import { commit, everything } from "./commit.js";
+import { siteOf } from "./site.js";
+// src/entry/script.ts
+/**
+* A decision by script: everything granted or refused, or single purposes, services and `policy`, while what is left out
+* stays as it is.
+*/
+var decideByScript = async (session, choices) => {
+	const { offer, state, warn } = session;
+	const { policy, notice, known } = await siteOf(session);
+	await known;
+	const { decision, lang } = state.get();
+	const act = {
+		actor: "script",
+		policy,
+		notice: await notice("api", lang, null)
+	};
+	const choose = () => {
+		if (typeof choices === "boolean") return everything(session, choices);
+		const ids = [
+			"policy",
+			...offer.purposes.map(({ id }) => id),
+			...offer.services.map(({ id }) => id)
+		];
+		for (const id of Object.keys(Object(choices))) if (!ids.includes(id)) warn("decide", id, ids.join(", "));
+		const chosen = (id) => Object.hasOwn(Object(choices), id) ? choices[id] === true : void 0;
+		const refusedBefore = (id, purpose) => decision?.purposes[purpose] === true && decision.services[id] === false;
+		return {
+			policy: chosen("policy") ?? decision?.accepted ?? false,
+			purposes: Object.fromEntries(offer.purposes.map(({ id }) => [id, chosen(id) ?? session.allows(id)])),
+			services: Object.fromEntries(offer.services.map(({ id, purpose }) => [id, chosen(id) ?? !refusedBefore(id, purpose)]))
+		};
+	};
+	return commit(session, choose(), act);
+};
+export { decideByScript };

@@ -1,0 +1,89 @@
+import { createGate } from "../gate/gate.js";
+import { create, native, parsed, query } from "../gate/native.js";
+import { allows, decide, mustAsk } from "../model/decisions.js";
+import { readMirror } from "../store/mirror.js";
+import { offerBy, parseConfig } from "./config.js";
+import { languageFor } from "./languages.js";
+import { createState } from "./state.js";
+// src/entry/session.ts
+var dom = {
+	create,
+	native,
+	parsed,
+	query
+};
+/** The composition root: holds the one state and passes it to gate and page. */
+var createSession = (deps) => {
+	const { raw, restricted, core, load, warn } = deps;
+	const config = parseConfig(raw);
+	const offer = offerBy(config, core);
+	const read = () => readMirror(native("cookie"), offer);
+	/** Chosen, but its evidence is not safe yet: it already closes. */
+	let brake;
+	const asks = (decision) => restricted && decision ? void 0 : mustAsk(decision, offer, Date.now());
+	const first = read();
+	const state = createState({
+		decision: first,
+		asks: asks(first),
+		view: "closed",
+		lang: languageFor(config)
+	});
+	const may = (id) => (!brake || (brake.purposes[id] ?? brake.services[id]) === true) && allows(restricted ? void 0 : state.get().decision, offer, Date.now(), id);
+	const known = (id) => [...offer.purposes, ...offer.services].some((part) => part.id === id);
+	const gate = createGate({
+		...deps,
+		allows: may,
+		known
+	});
+	const emit = (name, detail) => {
+		dispatchEvent.call(document, new CustomEvent(`timebot-consent:${name}`, { detail }));
+	};
+	state.subscribe((snapshot, { decision }) => {
+		if (snapshot.decision === decision) return;
+		gate.update();
+		emit("change", snapshot);
+	});
+	const open = async (...view) => {
+		try {
+			await (await (await load("banner")).dialogueOf(session)).show(...view);
+		} catch (error) {
+			warn("view", view[0], error);
+		}
+	};
+	const session = {
+		...deps,
+		dom,
+		config,
+		offer,
+		state,
+		memory: /* @__PURE__ */ new Map(),
+		newest: void 0,
+		allows: may,
+		read,
+		decide: (choice, now) => {
+			const { decision } = state.get();
+			const written = read();
+			const latest = decision && decision.seq >= (written?.seq ?? 0) ? decision : written;
+			return decide(latest, session.newest?.seq ?? 0, choice, offer, now);
+		},
+		restrict: (decision) => {
+			brake = decision;
+			gate.update();
+		},
+		adopt: (decision) => {
+			brake = void 0;
+			const reason = asks(decision);
+			const { view } = state.get();
+			state.set({
+				decision,
+				asks: reason,
+				view: view === "banner" && !reason ? "closed" : view
+			});
+		},
+		updateGate: gate.update,
+		open,
+		emit
+	};
+	return session;
+};
+export { createSession };

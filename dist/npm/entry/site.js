@@ -1,0 +1,28 @@
+import { evidence, facts } from "../policies/timebot/2019-01-01.js";
+import { within } from "./promises.js";
+import { promisifyRequest } from "idb-keyval";
+// src/entry/site.ts
+var siteOf = async (session) => {
+	const { config, core, offer, db, load } = session;
+	const known = within(db("readonly", (store) => promisifyRequest(store.count())).then(async (count) => count && (await load("page")).compare(session)));
+	const shipped = {
+		...evidence,
+		...facts,
+		id: core.id,
+		edition: offer.edition,
+		url: config.policyUrl ?? facts.url
+	};
+	const bring = async () => (await load("own")).ownOf(session, shipped);
+	const own = config.policy || config.texts || config.services || config.purposes ? await bring() : void 0;
+	return {
+		policy: own?.policy ?? shipped,
+		own,
+		notice: async (layer, lang, texts, shippedHash) => ({
+			lang,
+			layer,
+			hash: !own && shippedHash || await (own ?? await bring()).notice(layer, lang, texts)
+		}),
+		known
+	};
+};
+export { siteOf };

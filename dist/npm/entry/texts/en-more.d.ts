@@ -1,0 +1,2 @@
+import type { FurtherLayers } from '../../locales/texts.js';
+export declare const texts: FurtherLayers;

@@ -1,0 +1,2 @@
+import type { FirstLayer } from '../../locales/texts.js';
+export declare const texts: FirstLayer;

@@ -1,0 +1,6 @@
+export declare const native: <K extends keyof Document>(key: K) => Document[K];
+/** All elements of the document that match, in document order. */
+export declare const query: <E extends Element>(selector: string) => E[];
+export declare const create: <K extends keyof HTMLElementTagNameMap>(tag: K) => HTMLElementTagNameMap[K];
+/** Resolves once the parser has come far enough. A page's elements may stand in the way of neither event. */
+export declare const parsed: () => Promise<unknown> | undefined;

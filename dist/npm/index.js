@@ -1,0 +1,22 @@
+import { core } from "./policies/timebot/2019-01-01.js";
+import { start as start$1 } from "./entry/boot.js";
+import { claim } from "./entry/claim.js";
+import { loadModule } from "./entry/modules.js";
+import { createTrusted } from "./entry/trusted.js";
+import { version } from "./entry/version.js";
+// src/entry/index.ts
+/** The npm entry: the same widget, loaded by the page's own modules. Importing it does nothing; `start` does. */
+/**
+* Starts the widget on this page, once. Without a config it reads the page's, as the script tag does. The API is in
+* `window.timebotConsent` from then on; calls queued in `window.timebotConsentQueue` are answered.
+*/
+var start = (config) => {
+	if (claim()) start$1({
+		config,
+		core,
+		load: loadModule,
+		nonce: "",
+		trusted: createTrusted()
+	});
+};
+export { start, version };

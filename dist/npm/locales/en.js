@@ -1,0 +1,45 @@
+// src/locales/en.ts
+var banner = {
+	title: "Cookies and your data",
+	acceptAll: "Accept all",
+	rejectAll: "Reject all",
+	customise: "Customise",
+	includes: "“Accept all” includes the Policy of {date} and all purposes: {purposes}.",
+	recipients: "Data goes to: {recipients}.",
+	rejects: "“Reject all” leaves only what is necessary. The site stays available.",
+	operator: "Data is collected by {operator}, IIN/BIN {id}.",
+	policyLink: "Privacy Policy of {date}",
+	later: "You can change your choice on any page.",
+	language: "Language",
+	newEdition: "The Policy was updated on {date}, so we ask again.",
+	newOffer: "Purposes, services or recipients of data have changed, so we ask again.",
+	expired: "The term of your choice is over, so we ask again.",
+	translation: "Translation. The Russian text prevails."
+};
+var preferences = {
+	title: "Cookie settings",
+	close: "Close",
+	save: "Save",
+	withdraw: "Withdraw consent",
+	alwaysOn: "Always on",
+	acceptPolicy: "I accept the Privacy Policy of {date}",
+	acceptPolicyHint: "A choice of its own: neither the purposes nor access to the site depend on it.",
+	data: "Data",
+	clauses: "Clauses of the Policy",
+	services: "Services",
+	recipients: "Recipients and countries",
+	storage: "Storage period",
+	notStated: "Not stated",
+	noServices: "The site names no services for this purpose.",
+	details: "Details",
+	term: "Your choice holds until {date}.",
+	withdrawn: "Off: no new data for these purposes. For account consent and data deletion, see “Account data”.",
+	saved: "Your choice is saved.",
+	account: "Account data",
+	accountHint: "These settings do not affect consent to the processing of account data. It is withdrawn by letter: the text is ready, add your name and account.",
+	writeLetter: "Write the letter",
+	letterSubject: "Withdrawal of consent to the processing of personal data of an account",
+	letterBody: "To: {operator}\n\nStatement\n\nI withdraw consent to the processing of the personal data of my account.\nBasis: {law}.\n\nName: \nAccount (e-mail or phone): \n\nPlease stop the processing within the term set by law and tell me so, or, if you refuse, state the grounds.\n\nRecord of the choice on the site: {record} ({date})",
+	noRecord: "none on this device"
+};
+export { banner, preferences };

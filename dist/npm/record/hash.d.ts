@@ -1,0 +1,4 @@
+/** SHA-256 of a text's UTF-8 bytes, hex: what `sha256` of the platform or of the chunk for pages without it gives. */
+export type Sha256 = (text: string) => Promise<string>;
+/** SHA-256 by the platform, which has it in secure contexts only. */
+export declare const platformSha256: Sha256;

@@ -1,0 +1,21 @@
+import type { EditionEvidence } from '../model/editions.js';
+import type { Offer } from '../model/offers.js';
+import type { ConsentRecord } from './record.js';
+/** Exactly what was shown: the texts of one layer in one language, about one edition and one offer. */
+export interface Notice {
+    readonly lang: string;
+    readonly layer: ConsentRecord['notice']['layer'];
+    readonly policy: {
+        readonly id: string;
+        readonly edition: string;
+        readonly hash: string;
+    };
+    readonly purposes: Offer['purposes'];
+    readonly services: Offer['services'];
+    readonly texts: unknown;
+}
+export declare const noticeOf: (lang: string, layer: Notice['layer'], policy: EditionEvidence & {
+    readonly id: string;
+}, { edition, purposes, services }: Offer, texts: unknown) => Notice;
+/** JSON with sorted keys, so that the hash does not depend on the order in which a file lists its fields. */
+export declare const canonical: (value: unknown) => string;

@@ -1,0 +1,16 @@
+// src/record/notice.ts
+var noticeOf = (lang, layer, policy, { edition, purposes, services }, texts) => ({
+	lang,
+	layer,
+	policy: {
+		id: policy.id,
+		edition,
+		hash: policy.hash
+	},
+	purposes,
+	services,
+	texts
+});
+/** JSON with sorted keys, so that the hash does not depend on the order in which a file lists its fields. */
+var canonical = (value) => JSON.stringify(value, (_key, part) => typeof part === "object" && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1)) : part);
+export { canonical, noticeOf };

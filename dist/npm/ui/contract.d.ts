@@ -1,0 +1,77 @@
+import type { TemplateResult } from 'lit';
+import type { FirstLayer, FurtherLayers } from '../locales/texts.js';
+import type { AskReason, Choice, Decision } from '../model/decisions.js';
+import type { Offer } from '../model/offers.js';
+/** Values of the element's `view` attribute. */
+export type View = 'closed' | 'banner' | 'preferences';
+/** What the policy says that is the same in every language. */
+export interface PolicyFacts {
+    readonly id: string;
+    readonly edition: string;
+    /** Page with the full text. */
+    readonly url: string;
+    readonly operator: {
+        readonly name: string;
+        readonly id: string;
+    };
+    /** E-mail address for requests about account data. */
+    readonly contact: string;
+    /** Kinds of data received automatically. */
+    readonly data: readonly string[];
+}
+/** Everything the element shows. A frozen snapshot: the element changes nothing in it and keeps no truth of its own. */
+export interface ConsentState {
+    readonly view: View;
+    readonly lang: string;
+    /** Languages on offer: code and own name. */
+    readonly langs: readonly {
+        readonly code: string;
+        readonly name: string;
+    }[];
+    readonly first: FirstLayer;
+    /** Present as soon as the view is `preferences`. */
+    readonly further: FurtherLayers | undefined;
+    readonly offer: Offer;
+    readonly policy: PolicyFacts;
+    /** Why the visitor is asked; undefined where nothing is due and the visitor came by himself. */
+    readonly reason: AskReason | undefined;
+    readonly decision: Decision | undefined;
+    /** Newest record of this device, for the letter. `at` is an ISO time. */
+    readonly record: {
+        readonly id: string;
+        readonly at: string;
+    } | undefined;
+    /** What has just happened in the preferences, announced to screen readers. */
+    readonly outcome: 'saved' | 'withdrawn' | undefined;
+}
+/** What a visitor can ask of the session. `close` before any decision returns to the banner. */
+export type Request = {
+    readonly action: 'accept-all' | 'reject-all' | 'settings' | 'withdraw' | 'close';
+} | {
+    readonly action: 'save';
+    readonly choice: Choice;
+} | {
+    readonly action: 'language';
+    readonly lang: string;
+};
+/** Sent by the element to its owner, the session; does not bubble and does not leave the element. */
+export declare class ConsentRequestEvent extends Event {
+    static readonly type = "timebot-consent-request";
+    readonly request: Request;
+    /** Whether a person acted, or a script clicked: the record says so. */
+    readonly actor: 'person' | 'script';
+    constructor(request: Request, actor: 'person' | 'script');
+}
+declare global {
+    interface HTMLElementEventMap {
+        'timebot-consent-request': ConsentRequestEvent;
+    }
+}
+/** Sends a request on behalf of the event that caused it: the event tells whether a person acted. */
+export type Ask = (request: Request, cause: Event) => void;
+/** What the preferences chunk gives the element, so that the banner's chunk need not carry it. */
+export interface PreferencesModule {
+    readonly render: (state: ConsentState, ask: Ask) => TemplateResult;
+    /** After every render: brings the styles, opens the dialog, sets switches back, looks after the focus. */
+    readonly updated: (root: ShadowRoot, state: ConsentState | undefined, before: ConsentState | undefined) => void;
+}

@@ -1,0 +1,29 @@
+/** `npm test`: everything that has to hold, cheapest first; stops at the first thing that does not. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const run = (title: string, command: string, ...args: readonly string[]): void => {
+  console.log(`\n# ${title}`);
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status === 0) return;
+  console.error(`\n${title} failed${error ? `: ${error.message}` : ''}`);
+  process.exit(1);
+};
+
+const testsIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.node.test.ts'))
+    .map((file) => join(folder, file))
+    .toSorted();
+
+const all = testsIn('test');
+const inBrowser = join('test', 'e2e');
+
+run('Types, lint and format', 'npm', 'run', '--silent', 'lint');
+run('dist/ is what the sources build', 'npx', 'tsx', 'scripts/check-dist.ts');
+run('Size budgets', 'npm', 'run', '--silent', 'size');
+run('Unit and component tests in a browser', 'npx', 'wtr');
+run('Tests in Node', 'npx', 'tsx', '--test', ...all.filter((file) => !file.startsWith(inBrowser)));
+run('End to end, on dist/', 'npx', 'tsx', '--test', ...all.filter((file) => file.startsWith(inBrowser)));
+console.log('\nAll of it holds.');
