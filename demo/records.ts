@@ -1,6 +1,6 @@
 // Lists the records in the demo's database, oldest first, one a line: npx tsx demo/records.ts [file]
 import { existsSync } from 'node:fs';
-import Database from 'libsql';
+import { driverClass } from '../src/collector/database.js';
 import { parseRecord } from '../src/record/parse.js';
 import { DATABASE } from './app.js';
 import { summaryOf } from './summary.js';
@@ -10,7 +10,8 @@ const textOf = (row: unknown, column: string): string =>
 
 const place = process.argv[2] ?? DATABASE;
 if (existsSync(place)) {
-  const database = new Database(place, { timeout: 5000 }); // the demo may be writing meanwhile
+  const database = new (await driverClass())(place);
+  database.exec('PRAGMA busy_timeout = 5000'); // the demo may be writing meanwhile
   const rows = database.prepare('SELECT received, bytes FROM records ORDER BY received, seq').all();
   for (const row of rows) {
     const record = parseRecord(textOf(row, 'bytes'));

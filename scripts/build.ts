@@ -65,6 +65,7 @@ for (const [name, entry, options] of [
   ['outbox', 'src/entry/delivery.ts', {}],
   ['history', 'src/entry/history.ts', {}],
   ['script', 'src/entry/script.ts', {}],
+  ['owner', 'src/entry/owner.ts', {}],
 ] as const) {
   Object.assign(further, (await chunk(name, entry, options)).hashes);
 }
@@ -78,6 +79,7 @@ execFileSync(
   { stdio: 'inherit' },
 );
 
+writeFileSync(`${DIST}/api.d.ts`, "export * from './npm/entry/api.js';\n");
 json('record.schema.json', recordSchema);
 json('config.schema.json', publishedConfigSchema);
 json('notices.json', notices);

@@ -1,6 +1,5 @@
 import { core } from "./policies/timebot/2019-01-01.js";
 import { start as start$1 } from "./entry/boot.js";
-import { claim } from "./entry/claim.js";
 import { loadModule } from "./entry/modules.js";
 import { createTrusted } from "./entry/trusted.js";
 import { version } from "./entry/version.js";
@@ -11,7 +10,7 @@ import { version } from "./entry/version.js";
 * `window.timebotConsent` from then on; calls queued in `window.timebotConsentQueue` are answered.
 */
 var start = (config) => {
-	if (claim()) start$1({
+	start$1({
 		config,
 		core,
 		load: loadModule,

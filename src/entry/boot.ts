@@ -6,6 +6,7 @@ import type { Warn, Warning } from './config.js';
 import { languageFor } from './languages.js';
 import { readConfig, type RawConfig } from './read-config.js';
 import { createSession, type SessionDeps } from './session.js';
+import { version } from './version.js';
 
 /** What the widget starts from. */
 export interface Start extends Pick<SessionDeps, 'core' | 'load' | 'trusted' | 'nonce'> {
@@ -52,12 +53,20 @@ const begin = (deps: SessionDeps): void => {
   });
 };
 
+/** Where the copy of the widget that has this page is found by others. */
+const COPY = Symbol.for('timebot-consent');
+
 /** Starts the widget: from here on everything follows from the config, the cookie, the database and the visitor. */
 export const start = ({ script, config, ...given }: Start): void => {
   const { load } = given;
   // kept until the page is idle: then its chunk tells them
   const warnings: Warning[] = [];
   const warn: Warn = (...warning) => void warnings.push(warning);
+  // one copy a page: the first stays, and tells of the second
+  const first: unknown = Reflect.get(document, COPY);
+  if (typeof first === 'function') return first('copy', version);
+  Reflect.set(document, COPY, warn);
+
   const db = openDatabase();
   // the visitor of a first page will be asked: what that takes comes while the config is read
   if (!native('cookie').includes(MIRROR)) {

@@ -12,6 +12,7 @@ export type Warning = readonly [
     | 'gate-unknown'
     | 'gate-address'
     | 'gate-nonce'
+    | 'copy'
     | 'config-json'
     | 'config-url'
     | 'config-part'

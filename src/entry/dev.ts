@@ -2,9 +2,8 @@
 import { query } from '../gate/native.js';
 import { core } from '../policies/timebot/2019-01-01.js';
 import { start } from './boot.js';
-import { claim } from './claim.js';
 import { loadModule } from './modules.js';
 import { createTrusted } from './trusted.js';
 
 const script = query<HTMLScriptElement>('script[data-timebot-consent-dev]')[0];
-if (claim()) start({ script, core, load: loadModule, nonce: script?.nonce ?? '', trusted: createTrusted() });
+start({ script, core, load: loadModule, nonce: script?.nonce ?? '', trusted: createTrusted() });

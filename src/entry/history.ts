@@ -4,6 +4,7 @@ import { decisionOf } from '../record/decision.js';
 import { parseRecord } from '../record/parse.js';
 import type { ConsentRecord } from '../record/record.js';
 import type { Delivery } from '../store/entries.js';
+import type { Row } from '../store/scan.js';
 import { formatMirror } from '../store/mirror.js';
 import { own } from '../store/own.js';
 import { mirror } from './commit.js';
@@ -17,10 +18,10 @@ export interface HistoryEntry {
 
 const DELIVERIES: readonly Delivery[] = ['pending', 'acknowledged', 'dead', 'misdirected'];
 
-/** All readable records of this device, oldest first. What cannot be read stays where it is and is told of. */
-export const readHistory = async ({ db, warn }: Session): Promise<readonly HistoryEntry[]> => {
+/** The readable records among these rows, oldest first. What cannot be read stays where it is and is told of. */
+const historyOf = (rows: readonly Row[], { warn }: Session): readonly HistoryEntry[] => {
   const history: HistoryEntry[] = [];
-  for (const [key, value] of await entries<IDBValidKey, unknown>(db)) {
+  for (const [key, value] of rows) {
     if (typeof key !== 'string' || !key.startsWith('record/')) continue;
     try {
       const record = parseRecord(String(own(value, 'body')));
@@ -33,13 +34,17 @@ export const readHistory = async ({ db, warn }: Session): Promise<readonly Histo
   return history.sort((a, b) => a.record.seq - b.record.seq || (a.record.at < b.record.at ? -1 : 1));
 };
 
+/** All readable records of this device, oldest first. Rejects where the database does. */
+export const readHistory = async (session: Session): Promise<readonly HistoryEntry[]> =>
+  historyOf(await entries(session.db), session);
+
 /**
  * Takes up the records of this device: the newest continues the chain, and where they go further than the mirror cookie,
  * or two tabs have forked the chain, the decision that they prove holds.
  */
-export const restore = async (session: Session): Promise<void> => {
+export const restore = (session: Session, rows: readonly Row[]): void => {
   const { offer, state } = session;
-  const history = await readHistory(session);
+  const history = historyOf(rows, session);
   const last = history.at(-1)?.record;
   if (!last) return;
   if (last.seq >= (session.newest?.seq ?? 0)) {
@@ -57,5 +62,5 @@ export const restore = async (session: Session): Promise<void> => {
   )
     return;
   session.adopt(next);
-  mirror(next, session);
+  if (!session.restricted) mirror(next, session); // an offer that is only guessed would lose its services
 };

@@ -4,11 +4,10 @@ import { native } from '../gate/native.js';
 import { core } from '../policies/timebot/2019-01-01.js';
 import { start } from './boot.js';
 import { createChunkLoader } from './chunks.js';
-import { claim } from './claim.js';
 import { createTrusted } from './trusted.js';
 
 const script = native('currentScript');
-if (script instanceof HTMLScriptElement && claim()) {
+if (script instanceof HTMLScriptElement) {
   const trusted = createTrusted();
   const { src, nonce } = script;
   start({ script, core, nonce, trusted, load: createChunkLoader(src, hashes, nonce, trusted) });

@@ -18,6 +18,8 @@ export interface Modules {
   readonly banner: typeof import('./banner.js');
   /** When the page is idle: the trigger, other tabs, the outbox, a word to the owner. */
   readonly page: typeof import('./page.js');
+  /** What is wrong, in words, for the site's owner. */
+  readonly owner: typeof import('./owner.js');
   /** Decisions by the page's own scripts. */
   readonly script: typeof import('./script.js');
   /** The site's own policy, texts and languages. */
@@ -45,6 +47,7 @@ export type Load = <N extends ModuleName>(name: N) => Promise<Modules[N]>;
 const sources: { readonly [N in ModuleName]: () => Promise<Modules[N]> } = {
   banner: () => import('./banner.js'),
   page: () => import('./page.js'),
+  owner: () => import('./owner.js'),
   script: () => import('./script.js'),
   own: () => import('./own.js'),
   preferences: () => import('../ui/preferences.js'),

@@ -8,15 +8,15 @@ import { openDatabase } from '../store/database.js';
 import { acknowledge, type Delivery } from '../store/entries.js';
 import { formatMirror, parseMirror } from '../store/mirror.js';
 import { own as field } from '../store/own.js';
-import { scan, type Scan } from '../store/scan.js';
+import { scan, type Row, type Scan } from '../store/scan.js';
+import { mirror } from './commit.js';
 import type { Warning } from './config.js';
-import { diagnose } from './diagnose.js';
+import type { OwnConfig } from './own-spec.js';
 import { ownConfig, triggerIn } from './own.js';
 import { within } from './promises.js';
 import type { Session } from './session.js';
 import { joinTabs } from './tabs.js';
 import { createTrigger } from './trigger.js';
-import { tell } from './warnings.js';
 
 /** Milliseconds between two attempts to load what delivers, where that fails too. */
 const RETRY = 30_000;
@@ -31,18 +31,29 @@ export const configCopy = async (url: string): Promise<unknown> => {
   return field(copy, 'url') === url ? field(copy, 'raw') : {};
 };
 
-/** Compares the records of this device with the cookie, and takes up what they know better. */
-export const compare = async (session: Session): Promise<Scan> => {
+/**
+ * Compares the records of this device with the cookie, and takes up what they know better. Waits for the database no longer
+ * than it may; what comes later is taken up later.
+ *
+ * @param chain take up the newest record in any case: a decision is about to continue its chain
+ */
+export const compare = async (session: Session, chain = false): Promise<Scan | undefined> => {
   const { state, db, load } = session;
-  const found = scan(await entries(db));
-  const { decision } = state.get();
-  const seq = decision?.seq ?? 0;
-  if (found.seq > seq || found.forked || (found.seq && state.get().asks))
-    await (await load('history')).restore(session);
-  else if (decision && found.seq === seq && decision.accepted !== found.accepted) {
-    state.set({ decision: Object.freeze({ ...decision, accepted: found.accepted }) });
-  }
-  return found;
+  const take = async (rows: readonly Row[]): Promise<Scan> => {
+    const found = scan(rows);
+    const { decision } = state.get();
+    const seq = decision?.seq ?? 0;
+    if (found.seq > seq || found.forked || (chain && found.seq)) (await load('history')).restore(session, rows);
+    else if (decision && found.seq === seq && decision.accepted !== found.accepted) {
+      state.set({ decision: Object.freeze({ ...decision, accepted: found.accepted }) });
+    }
+    return found;
+  };
+  const reading = entries<IDBValidKey, unknown>(db);
+  const rows = await within(reading);
+  if (rows) return take(rows);
+  void reading.then(take).catch(() => undefined);
+  return undefined;
 };
 
 /** Files the answer to a record's first POST. */
@@ -100,45 +111,61 @@ const deliverLater = ({ memory, config }: Session, pending: boolean, load: () =>
 /** Tells the other tabs and hears them. */
 const joinOthers = (session: Session): void => {
   const { offer, state, read, adopt } = session;
+  let hearing = false;
   /** Takes what another tab or subdomain has decided, where it is newer or, on a tie, grants less. */
   const hear = (heard: Decision | undefined): void => {
     const { decision } = state.get();
     if (!heard || (decision && formatMirror(heard, offer) === formatMirror(decision, offer))) return;
     const next = prevailing(decision, heard, offer);
-    if (next !== decision) adopt(next);
+    if (!next || next === decision) return;
+    hearing = true;
+    adopt(next);
+    hearing = false;
+    if (next !== heard) mirror(next, session);
   };
   const tabs = joinTabs(
     'timebot-consent-1',
-    ({ mirror, newest }) => {
-      if (newest && newest.seq >= (session.newest?.seq ?? 0)) session.newest = newest;
-      hear(parseMirror(mirror, offer));
+    (message) => {
+      if (message.newest && message.newest.seq >= (session.newest?.seq ?? 0)) session.newest = message.newest;
+      hear(parseMirror(message.mirror, offer));
     },
     () => hear(read()),
   );
-  state.subscribe(({ decision }, previous) => {
-    if (decision && decision !== previous.decision && session.newest?.seq === decision.seq) {
-      tabs.tell({ mirror: formatMirror(decision, offer), newest: session.newest });
-    }
+  state.subscribe(({ decision }) => {
+    const { newest } = session;
+    if (decision && !hearing && newest?.seq === decision.seq)
+      tabs.tell({ mirror: formatMirror(decision, offer), newest });
   });
   hear(read());
 };
 
-/** Tells the owner what is wrong, once for each mistake: a page may repeat one a thousand times. */
-const tellWarnings = ({ warnings }: Session): void => {
-  const told = new Set<string>();
-  const push = (warning: Warning): void => {
-    const mistake = warning.map(String).join('\n');
-    if (!told.has(mistake)) tell(warning);
-    told.add(mistake);
+/**
+ * Has the owner told of what is wrong, if anything is: visitors of a sound site download no word of it. A part of the config
+ * that counts for nothing is missing from what the check kept.
+ */
+const tellOwner = (session: Session, checked: OwnConfig): void => {
+  const { config, offer, raw, warnings, load } = session;
+  const tell = (): void => {
+    load('owner').then(
+      (owner) => owner.tellWarnings(session),
+      (error: unknown) => console.warn('[timebot-consent]', error, ...warnings.splice(0)),
+    );
   };
-  warnings.splice(0).forEach(push);
-  Object.assign(warnings, { push });
+  const kept = JSON.stringify([checked, config.services?.length ?? 0, Object.keys(config.purposes ?? {}).length]);
+  const stated = offer.purposes.filter(({ id }) => config.purposes?.[id]).length;
+  const sound = kept === JSON.stringify([raw, offer.services.length, stated]) && config.endpoint;
+  if (warnings.length > 0 || !sound) tell();
+  Object.assign(warnings, {
+    push: (...later: Warning[]) => {
+      Array.prototype.push.apply(warnings, later);
+      tell();
+    },
+  });
 };
 
 /** Starts what every page has: the way back to the preferences, the other tabs, the outbox, and a word to the owner. */
 export const startPage = async (session: Session): Promise<void> => {
-  const { config, core, db, state, load, open, raw, restricted, warn } = session;
-  tellWarnings(session);
+  const { config, db, state, load, open, raw, restricted } = session;
   joinOthers(session);
   const own = ownConfig(session);
   if (!native('body')) await parsed();
@@ -146,9 +173,9 @@ export const startPage = async (session: Session): Promise<void> => {
   state.subscribe(({ view, lang }) => {
     trigger.update(view === 'closed', triggerIn(lang, own), lang);
   });
-  diagnose(raw, core, warn);
+  tellOwner(session, own);
 
-  const found = await compare(session).catch(() => undefined);
+  const found = await compare(session);
   deliverLater(session, found?.pending === true, async () => (await load('outbox')).drainOf(session));
   if (config.config && !restricted) {
     // without storage there is no copy, and a config that cannot be read restricts to what ships

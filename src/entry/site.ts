@@ -32,12 +32,15 @@ export interface Site {
 
 export const siteOf = async (session: Session): Promise<Site> => {
   const { config, core, offer, db, load } = session;
-  // an empty database has nothing to say; one with records decides whether there is a question at all
-  const known = within(
-    db('readonly', (store) => promisifyRequest(store.count())).then(
-      async (count) => count && (await load('page')).compare(session),
-    ),
-  );
+  // an empty database has nothing to say; one with records decides whether there is a question, and has a chain to continue
+  const known = (async (): Promise<void> => {
+    const count = await within(db('readonly', (store) => promisifyRequest(store.count())));
+    if (count)
+      await load('page').then(
+        ({ compare }) => compare(session, true),
+        () => undefined,
+      );
+  })();
   const shipped: SitePolicy = {
     ...evidence,
     ...facts,

@@ -1,3 +1,6 @@
+/** A key of the database with its value. */
+export type Row = readonly [IDBValidKey, unknown];
+
 /** What a first look at the database tells without checking any record: whether there is a reason to load more. */
 export interface Scan {
   /** Highest seq among the records, 0 where there is none. */
@@ -23,7 +26,7 @@ const bodyOf = (value: unknown): Record<string, unknown> => {
 };
 
 /** A first look at all entries of the database. The loader carries this; the records are checked when they are used. */
-export const scan = (rows: readonly (readonly [IDBValidKey, unknown])[]): Scan => {
+export const scan = (rows: readonly Row[]): Scan => {
   let found: Scan = { seq: 0, forked: false, accepted: undefined, pending: false };
   for (const [key, value] of rows) {
     const name = typeof key === 'string' ? key : '';

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
-import Database from 'libsql';
+import { driverClass } from '../../src/collector/database.js';
 import { createDemo } from '../../demo/app.js';
 import type { ConsentRecord } from '../../src/record/record.js';
 
@@ -169,7 +169,7 @@ describe('demo', () => {
     assert.equal(answer.status, 201, await answer.clone().text());
     assert.deepEqual(await answer.json(), { id: RECORD.id });
 
-    const reader = new Database(database);
+    const reader = new (await driverClass())(database);
     assert.deepEqual(reader.prepare('SELECT bytes FROM records').all(), [{ bytes: body }]);
     reader.close();
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
 import * as en from '../../src/locales/en.js';
 import * as kk from '../../src/locales/kk.js';
-import { languages } from '../../src/locales/languages.js';
+import { languages, triggers } from '../../src/locales/languages.js';
 import * as ru from '../../src/locales/ru.js';
 import type { FirstLayer, FurtherLayers } from '../../src/locales/texts.js';
 import {
@@ -82,7 +82,7 @@ describe('languages', () => {
   });
 
   it('name the way back as the preferences are titled', () => {
-    for (const { code, trigger } of languages) assert.equal(trigger, LAYERS[code]?.further.ui.title);
+    for (const { code } of languages) assert.equal(triggers[code], LAYERS[code]?.further.ui.title);
   });
 });
 

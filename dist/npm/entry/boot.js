@@ -5,6 +5,7 @@ import { createApi, publish } from "./api.js";
 import { languageFor } from "./languages.js";
 import { readConfig } from "./read-config.js";
 import { createSession } from "./session.js";
+import { version } from "./version.js";
 // src/entry/boot.ts
 /** Watches for gated markup that the parser or the page adds. */
 var watch = (update) => {
@@ -36,11 +37,16 @@ var begin = (deps) => {
 		}, 100);
 	});
 };
+/** Where the copy of the widget that has this page is found by others. */
+var COPY = Symbol.for("timebot-consent");
 /** Starts the widget: from here on everything follows from the config, the cookie, the database and the visitor. */
 var start = ({ script, config, ...given }) => {
 	const { load } = given;
 	const warnings = [];
 	const warn = (...warning) => void warnings.push(warning);
+	const first = Reflect.get(document, COPY);
+	if (typeof first === "function") return first("copy", version);
+	Reflect.set(document, COPY, warn);
 	const db = openDatabase();
 	if (!native("cookie").includes("timebot_consent")) {
 		const lang = languageFor({ lang: script?.dataset["lang"] ?? "auto" });

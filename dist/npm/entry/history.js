@@ -12,10 +12,10 @@ var DELIVERIES = [
 	"dead",
 	"misdirected"
 ];
-/** All readable records of this device, oldest first. What cannot be read stays where it is and is told of. */
-var readHistory = async ({ db, warn }) => {
+/** The readable records among these rows, oldest first. What cannot be read stays where it is and is told of. */
+var historyOf = (rows, { warn }) => {
 	const history = [];
-	for (const [key, value] of await entries(db)) {
+	for (const [key, value] of rows) {
 		if (typeof key !== "string" || !key.startsWith("record/")) continue;
 		try {
 			const record = parseRecord(String(own(value, "body")));
@@ -30,13 +30,15 @@ var readHistory = async ({ db, warn }) => {
 	}
 	return history.sort((a, b) => a.record.seq - b.record.seq || (a.record.at < b.record.at ? -1 : 1));
 };
+/** All readable records of this device, oldest first. Rejects where the database does. */
+var readHistory = async (session) => historyOf(await entries(session.db), session);
 /**
 * Takes up the records of this device: the newest continues the chain, and where they go further than the mirror cookie,
 * or two tabs have forked the chain, the decision that they prove holds.
 */
-var restore = async (session) => {
+var restore = (session, rows) => {
 	const { offer, state } = session;
-	const history = await readHistory(session);
+	const history = historyOf(rows, session);
 	const last = history.at(-1)?.record;
 	if (!last) return;
 	if (last.seq >= (session.newest?.seq ?? 0)) session.newest = {
@@ -50,6 +52,6 @@ var restore = async (session) => {
 	const next = prevailing(decision, proven, offer);
 	if (!next || decision && next.accepted === decision.accepted && formatMirror(next, offer) === formatMirror(decision, offer)) return;
 	session.adopt(next);
-	mirror(next, session);
+	if (!session.restricted) mirror(next, session);
 };
 export { readHistory, restore };

@@ -1,7 +1,7 @@
-import type { Config } from './config.js';
+import type { OwnConfig } from './own-spec.js';
 export type { TimebotConsent } from './api.js';
 export type { Committed } from './commit.js';
-export type { Config } from './config.js';
+export type { OwnConfig as Config } from './own-spec.js';
 export type { HistoryEntry } from './history.js';
 export type { Listener, Snapshot } from './state.js';
 export type { Decision } from '../model/decisions.js';
@@ -11,4 +11,4 @@ export { version } from './version.js';
  * Starts the widget on this page, once. Without a config it reads the page's, as the script tag does. The API is in
  * `window.timebotConsent` from then on; calls queued in `window.timebotConsentQueue` are answered.
  */
-export declare const start: (config?: Config) => void;
+export declare const start: (config?: OwnConfig) => void;

@@ -15,6 +15,8 @@ export interface Modules {
     readonly banner: typeof import('./banner.js');
     /** When the page is idle: the trigger, other tabs, the outbox, a word to the owner. */
     readonly page: typeof import('./page.js');
+    /** What is wrong, in words, for the site's owner. */
+    readonly owner: typeof import('./owner.js');
     /** Decisions by the page's own scripts. */
     readonly script: typeof import('./script.js');
     /** The site's own policy, texts and languages. */

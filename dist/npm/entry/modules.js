@@ -2,6 +2,7 @@
 var sources = {
 	banner: () => import("./banner.js"),
 	page: () => import("./page.js"),
+	owner: () => import("./owner.js"),
 	script: () => import("./script.js"),
 	own: () => import("./own.js"),
 	preferences: () => import("../ui/preferences.js"),

@@ -6,12 +6,11 @@ import { acknowledge } from "../store/entries.js";
 import { formatMirror, parseMirror } from "../store/mirror.js";
 import { own } from "../store/own.js";
 import { scan } from "../store/scan.js";
-import { diagnose } from "./diagnose.js";
+import { mirror } from "./commit.js";
 import { ownConfig, triggerIn } from "./own.js";
 import { within } from "./promises.js";
 import { joinTabs } from "./tabs.js";
 import { createTrigger } from "./trigger.js";
-import { tell } from "./warnings.js";
 import { entries } from "idb-keyval";
 // src/entry/page.ts
 /** What a page needs when the visitor waits for nothing any more: loaded when it is idle. */
@@ -24,18 +23,29 @@ var configCopy = async (url) => {
 	const copy = (await within(entries(openDatabase())))?.find(([key]) => key === COPY)?.[1];
 	return own(copy, "url") === url ? own(copy, "raw") : {};
 };
-/** Compares the records of this device with the cookie, and takes up what they know better. */
-var compare = async (session) => {
+/**
+* Compares the records of this device with the cookie, and takes up what they know better. Waits for the database no longer
+* than it may; what comes later is taken up later.
+*
+* @param chain take up the newest record in any case: a decision is about to continue its chain
+*/
+var compare = async (session, chain = false) => {
 	const { state, db, load } = session;
-	const found = scan(await entries(db));
-	const { decision } = state.get();
-	const seq = decision?.seq ?? 0;
-	if (found.seq > seq || found.forked || found.seq && state.get().asks) await (await load("history")).restore(session);
-	else if (decision && found.seq === seq && decision.accepted !== found.accepted) state.set({ decision: Object.freeze({
-		...decision,
-		accepted: found.accepted
-	}) });
-	return found;
+	const take = async (rows) => {
+		const found = scan(rows);
+		const { decision } = state.get();
+		const seq = decision?.seq ?? 0;
+		if (found.seq > seq || found.forked || chain && found.seq) (await load("history")).restore(session, rows);
+		else if (decision && found.seq === seq && decision.accepted !== found.accepted) state.set({ decision: Object.freeze({
+			...decision,
+			accepted: found.accepted
+		}) });
+		return found;
+	};
+	const reading = entries(db);
+	const rows = await within(reading);
+	if (rows) return take(rows);
+	reading.then(take).catch(() => void 0);
 };
 /** Files the answer to a record's first POST. */
 var file = async (session, id, body, response) => {
@@ -89,40 +99,60 @@ var deliverLater = ({ memory, config }, pending, load) => {
 /** Tells the other tabs and hears them. */
 var joinOthers = (session) => {
 	const { offer, state, read, adopt } = session;
+	let hearing = false;
 	/** Takes what another tab or subdomain has decided, where it is newer or, on a tie, grants less. */
 	const hear = (heard) => {
 		const { decision } = state.get();
 		if (!heard || decision && formatMirror(heard, offer) === formatMirror(decision, offer)) return;
 		const next = prevailing(decision, heard, offer);
-		if (next !== decision) adopt(next);
+		if (!next || next === decision) return;
+		hearing = true;
+		adopt(next);
+		hearing = false;
+		if (next !== heard) mirror(next, session);
 	};
-	const tabs = joinTabs("timebot-consent-1", ({ mirror, newest }) => {
-		if (newest && newest.seq >= (session.newest?.seq ?? 0)) session.newest = newest;
-		hear(parseMirror(mirror, offer));
+	const tabs = joinTabs("timebot-consent-1", (message) => {
+		if (message.newest && message.newest.seq >= (session.newest?.seq ?? 0)) session.newest = message.newest;
+		hear(parseMirror(message.mirror, offer));
 	}, () => hear(read()));
-	state.subscribe(({ decision }, previous) => {
-		if (decision && decision !== previous.decision && session.newest?.seq === decision.seq) tabs.tell({
+	state.subscribe(({ decision }) => {
+		const { newest } = session;
+		if (decision && !hearing && newest?.seq === decision.seq) tabs.tell({
 			mirror: formatMirror(decision, offer),
-			newest: session.newest
+			newest
 		});
 	});
 	hear(read());
 };
-/** Tells the owner what is wrong, once for each mistake: a page may repeat one a thousand times. */
-var tellWarnings = ({ warnings }) => {
-	const told = /* @__PURE__ */ new Set();
-	const push = (warning) => {
-		const mistake = warning.map(String).join("\n");
-		if (!told.has(mistake)) tell(warning);
-		told.add(mistake);
+/**
+* Has the owner told of what is wrong, if anything is: visitors of a sound site download no word of it. A part of the config
+* that counts for nothing is missing from what the check kept.
+*/
+var tellOwner = (session, checked) => {
+	const { config, offer, raw, warnings, load } = session;
+	const tell = () => {
+		load("owner").then((owner) => owner.tellWarnings(session), (error) => console.warn("[timebot-consent]", error, ...warnings.splice(0)));
 	};
-	warnings.splice(0).forEach(push);
-	Object.assign(warnings, { push });
+	const kept = JSON.stringify([
+		checked,
+		config.services?.length ?? 0,
+		Object.keys(config.purposes ?? {}).length
+	]);
+	const stated = offer.purposes.filter(({ id }) => config.purposes?.[id]).length;
+	const sound = kept === JSON.stringify([
+		raw,
+		offer.services.length,
+		stated
+	]) && config.endpoint;
+	if (warnings.length > 0 || !sound) tell();
+	Object.assign(warnings, { push: (...later) => {
+		Array.prototype.push.apply(warnings, later);
+		tell();
+	} });
 };
 /** Starts what every page has: the way back to the preferences, the other tabs, the outbox, and a word to the owner. */
 var startPage = async (session) => {
-	const { config, core, db, state, load, open, raw, restricted, warn } = session;
-	tellWarnings(session);
+	const { config, db, state, load, open, raw, restricted } = session;
 	joinOthers(session);
 	const own = ownConfig(session);
 	if (!native("body")) await parsed();
@@ -130,8 +160,8 @@ var startPage = async (session) => {
 	state.subscribe(({ view, lang }) => {
 		trigger.update(view === "closed", triggerIn(lang, own), lang);
 	});
-	diagnose(raw, core, warn);
-	deliverLater(session, (await compare(session).catch(() => void 0))?.pending === true, async () => (await load("outbox")).drainOf(session));
+	tellOwner(session, own);
+	deliverLater(session, (await compare(session))?.pending === true, async () => (await load("outbox")).drainOf(session));
 	if (config.config && !restricted) await db("readwrite", (store) => void store.put({
 		url: config.config,
 		raw

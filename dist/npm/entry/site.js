@@ -4,7 +4,9 @@ import { promisifyRequest } from "idb-keyval";
 // src/entry/site.ts
 var siteOf = async (session) => {
 	const { config, core, offer, db, load } = session;
-	const known = within(db("readonly", (store) => promisifyRequest(store.count())).then(async (count) => count && (await load("page")).compare(session)));
+	const known = (async () => {
+		if (await within(db("readonly", (store) => promisifyRequest(store.count())))) await load("page").then(({ compare }) => compare(session, true), () => void 0);
+	})();
 	const shipped = {
 		...evidence,
 		...facts,

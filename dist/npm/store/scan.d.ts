@@ -1,3 +1,5 @@
+/** A key of the database with its value. */
+export type Row = readonly [IDBValidKey, unknown];
 /** What a first look at the database tells without checking any record: whether there is a reason to load more. */
 export interface Scan {
     /** Highest seq among the records, 0 where there is none. */
@@ -10,4 +12,4 @@ export interface Scan {
     readonly pending: boolean;
 }
 /** A first look at all entries of the database. The loader carries this; the records are checked when they are used. */
-export declare const scan: (rows: readonly (readonly [IDBValidKey, unknown])[]) => Scan;
+export declare const scan: (rows: readonly Row[]) => Scan;

@@ -1,0 +1,1 @@
+export * from './npm/entry/api.js';
