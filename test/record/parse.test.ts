@@ -121,7 +121,7 @@ describe('parseRecord', () => {
       'https://user@timebot.kz',
       'https://time bot.kz',
       'ftp://timebot.kz',
-      'javascript:alert(1)',
+      'data:text/html,',
       `https://${'a'.repeat(256)}`,
     ],
     [['action'], 'accepted', '', 'Given'],

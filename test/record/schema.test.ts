@@ -4,6 +4,7 @@ import { recordSchema } from '../../src/record/schema.js';
 import type { Schema, TypeOf } from '../../src/record/schema-types.js';
 
 /** `true` where two types are the same, readonly and optional parts included; the compiler is the test. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- two generic functions are alike only with the same types
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 const SAME: {

@@ -1,0 +1,2 @@
+dispatchEvent(new CustomEvent('gate-run', { detail: `module ${import.meta.url.split('?')[1]}` }));
+export {};
