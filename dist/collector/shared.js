@@ -99,7 +99,7 @@ var recordSchema = {
 			properties: {
 				lang: {
 					type: "string",
-					pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$"
+					pattern: "^[A-Za-z0-9-]{2,35}$"
 				},
 				layer: { enum: [
 					"banner",

@@ -1,5 +1,4 @@
-import { native, parsed } from '../gate/native.js';
-import { openDatabase } from '../store/database.js';
+import { cookies, parsed } from '../gate/native.js';
 import { MIRROR } from '../store/mirror.js';
 import { createApi, publish } from './api.js';
 import type { Warn, Warning } from './config.js';
@@ -67,15 +66,14 @@ export const start = ({ script, config, ...given }: Start): void => {
   if (typeof first === 'function') return first('copy', version);
   Reflect.set(document, COPY, warn);
 
-  const db = openDatabase();
   // the visitor of a first page will be asked: what that takes comes while the config is read
-  if (!native('cookie').includes(MIRROR)) {
+  if (!cookies().includes(MIRROR)) {
     const lang = languageFor({ lang: script?.dataset['lang'] ?? 'auto' });
     for (const name of ['banner', lang === 'kk' || lang === 'en' ? lang : 'ru'] as const) {
       load(name).catch(() => undefined); // the one who needs it says so
     }
   }
-  const use = (read: RawConfig): void => begin({ ...given, ...read, db, warnings, warn });
+  const use = (read: RawConfig): void => begin({ ...given, ...read, warnings, warn });
   const run = (): void => (config ? use({ raw: config, restricted: false }) : readConfig(script, load, warn, use));
   // a page that is prepared in advance has no visitor yet
   if (Reflect.get(document, 'prerendering') === true) addEventListener.call(document, 'prerenderingchange', run);

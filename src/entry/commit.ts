@@ -3,6 +3,7 @@ import { createSend } from '../outbox/send.js';
 import { recordOf, serialise, type ConsentRecord } from '../record/record.js';
 import { append, type Delivery } from '../store/entries.js';
 import { formatMirror, mirrorCookie } from '../store/mirror.js';
+import { databaseOf } from './database.js';
 import type { SitePolicy } from './site.js';
 import type { Session } from './session.js';
 import { version } from './version.js';
@@ -44,8 +45,12 @@ const painted = (): Promise<unknown> =>
 /** Writes the mirror cookie and tells whether it is there. */
 export const mirror = (decision: Parameters<typeof formatMirror>[0], { config, offer, dom }: Session): boolean => {
   const cookie = mirrorCookie(decision, offer, location.protocol === 'https:', config.cookieDomain);
-  Reflect.set(Document.prototype, 'cookie', cookie, document);
-  return dom.native('cookie').includes(formatMirror(decision, offer));
+  try {
+    Reflect.set(Document.prototype, 'cookie', cookie, document);
+  } catch {
+    // refused altogether, as in a sandboxed frame: it is not there, then
+  }
+  return dom.cookies().includes(formatMirror(decision, offer));
 };
 
 /**
@@ -55,7 +60,7 @@ export const mirror = (decision: Parameters<typeof formatMirror>[0], { config, o
  * refused altogether, at the endpoint.
  */
 export const commit = async (session: Session, choice: Choice, { actor, notice, policy }: Act): Promise<Committed> => {
-  const { config, offer, db, memory, newest, load, emit } = session;
+  const { config, offer, memory, newest, load, emit } = session;
   const now = Date.now();
   const { decision, action } = session.decide(choice, now);
   const id = uuid();
@@ -77,7 +82,7 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   const mirrored = mirror(decision, session);
   session.newest = { id, subject: record.subject, seq: decision.seq, at: record.at };
   memory.set(id, body);
-  const kept = append(db, id, body).then(
+  const kept = append(databaseOf(session), id, body).then(
     () => memory.delete(id),
     () => false,
   );

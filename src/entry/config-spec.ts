@@ -15,7 +15,7 @@ export const TEXTS = { '*': TEXT } as const;
 export const configSpec = {
   endpoint: ADDRESS,
   config: ADDRESS,
-  lang: /^[a-z]{2,4}(-\w{1,8})*$/,
+  lang: /^[A-Za-z0-9-]{2,35}$/,
   layout: /^(bar|box)$/,
   position: /^(bottom(-left|-right)?|top)$/,
   theme: /^(auto|light|dark)$/,

@@ -12,6 +12,7 @@ export type Warning = readonly [
     | 'gate-unknown'
     | 'gate-address'
     | 'gate-nonce'
+    | 'gate-types'
     | 'copy'
     | 'config-json'
     | 'config-url'

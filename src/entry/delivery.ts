@@ -1,6 +1,7 @@
 import { createDrain, type DeliveryReport, type Drain } from '../outbox/drain.js';
 import { createPost, type Answer } from '../outbox/post.js';
 import type { Delivery } from '../store/entries.js';
+import { databaseOf } from './database.js';
 import type { Session } from './session.js';
 import { version } from './version.js';
 
@@ -18,11 +19,11 @@ const drains = new WeakMap<Session, Drain>();
 
 /** The drain of a session, with the browser's clock, chance, locks and timers. */
 export const drainOf = (session: Session): Drain => {
-  const { db, memory, config } = session;
+  const { memory, config } = session;
   const made =
     drains.get(session) ??
     createDrain({
-      db,
+      db: databaseOf(session),
       memory,
       endpoint: config.endpoint ?? '',
       widget: version,

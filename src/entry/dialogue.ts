@@ -88,7 +88,6 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
   });
 
   const show: Dialogue['show'] = async (view, lang = state.get().lang) => {
-    if (view === 'closed') return state.set({ view });
     const [next, preferences] = await Promise.all([
       prepare(view, lang),
       view === 'preferences' ? load('preferences') : undefined,

@@ -8,6 +8,7 @@ import type { Row } from '../store/scan.js';
 import { formatMirror } from '../store/mirror.js';
 import { own } from '../store/own.js';
 import { mirror } from './commit.js';
+import { databaseOf } from './database.js';
 import type { Session } from './session.js';
 
 /** A record of this device and what became of it. */
@@ -36,7 +37,7 @@ const historyOf = (rows: readonly Row[], { warn }: Session): readonly HistoryEnt
 
 /** All readable records of this device, oldest first. Rejects where the database does. */
 export const readHistory = async (session: Session): Promise<readonly HistoryEntry[]> =>
-  historyOf(await entries(session.db), session);
+  historyOf(await entries(databaseOf(session)), session);
 
 /**
  * Takes up the records of this device: the newest continues the chain, and where they go further than the mirror cookie,

@@ -10,6 +10,7 @@ import { formatMirror, parseMirror } from '../store/mirror.js';
 import { own as field } from '../store/own.js';
 import { scan, type Row, type Scan } from '../store/scan.js';
 import { mirror } from './commit.js';
+import { databaseOf } from './database.js';
 import type { Warning } from './config.js';
 import type { OwnConfig } from './own-spec.js';
 import { ownConfig, triggerIn } from './own.js';
@@ -38,7 +39,7 @@ export const configCopy = async (url: string): Promise<unknown> => {
  * @param chain take up the newest record in any case: a decision is about to continue its chain
  */
 export const compare = async (session: Session, chain = false): Promise<Scan | undefined> => {
-  const { state, db, load } = session;
+  const { state, load } = session;
   const take = async (rows: readonly Row[]): Promise<Scan> => {
     const found = scan(rows);
     const { decision } = state.get();
@@ -49,7 +50,7 @@ export const compare = async (session: Session, chain = false): Promise<Scan | u
     }
     return found;
   };
-  const reading = entries<IDBValidKey, unknown>(db);
+  const reading = entries<IDBValidKey, unknown>(databaseOf(session));
   const rows = await within(reading);
   if (rows) return take(rows);
   void reading.then(take).catch(() => undefined);
@@ -63,12 +64,12 @@ export const file = async (
   body: string,
   response: Response | undefined,
 ): Promise<Delivery> => {
-  const { db, memory, load, emit } = session;
+  const { memory, load, emit } = session;
   const answer = await answerOf(response);
   if (!acknowledges(answer, id)) return (await load('outbox')).settle(session, id, body, answer);
   memory.delete(id);
   // a database that fails holds nothing to take out
-  await acknowledge(db, id, body, field(answer.body, 'receipt')).catch(() => undefined);
+  await acknowledge(databaseOf(session), id, body, field(answer.body, 'receipt')).catch(() => undefined);
   emit('delivery', { id, delivery: 'acknowledged', status: answer.status });
   return 'acknowledged';
 };
@@ -165,7 +166,7 @@ const tellOwner = (session: Session, checked: OwnConfig): void => {
 
 /** Starts what every page has: the way back to the preferences, the other tabs, the outbox, and a word to the owner. */
 export const startPage = async (session: Session): Promise<void> => {
-  const { config, db, state, load, open, raw, restricted } = session;
+  const { config, state, load, open, raw, restricted } = session;
   joinOthers(session);
   const own = ownConfig(session);
   if (!native('body')) await parsed();
@@ -179,6 +180,8 @@ export const startPage = async (session: Session): Promise<void> => {
   deliverLater(session, found?.pending === true, async () => (await load('outbox')).drainOf(session));
   if (config.config && !restricted) {
     // without storage there is no copy, and a config that cannot be read restricts to what ships
-    await db('readwrite', (store) => void store.put({ url: config.config, raw }, COPY)).catch(() => undefined);
+    await databaseOf(session)('readwrite', (store) => void store.put({ url: config.config, raw }, COPY)).catch(
+      () => undefined,
+    );
   }
 };

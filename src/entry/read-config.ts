@@ -12,20 +12,16 @@ export interface RawConfig {
 /** The settings in an element's attributes: with `data-` on the script, without on the element. */
 const attributes = (element: Element | undefined, prefix: string): Record<string, string> => {
   const found: Record<string, string> = {};
-  for (const name of Object.keys(configSpec)) {
-    const value = element?.getAttribute(prefix + name);
+  for (const [name, spec] of Object.entries(configSpec)) {
+    const value = spec instanceof RegExp && element?.getAttribute(prefix + name);
     if (value) found[name] = value;
   }
   return found;
 };
 
-const inlineConfig = (script: HTMLScriptElement, warn: Warn): unknown => {
-  try {
-    return JSON.parse(script.text);
-  } catch (error) {
-    warn('config-json', error);
-    return {};
-  }
+const objectOf = (json: unknown): object => {
+  if (typeof json !== 'object' || !json || Array.isArray(json)) throw new TypeError('it is no object');
+  return json;
 };
 
 /**
@@ -45,21 +41,29 @@ export const readConfig = (
   if (waiting) return void waiting.then(() => readConfig(script, load, warn, use));
 
   const given = { ...fromScript, ...attributes(query('timebot-consent')[0], '') };
-  const finish = (json: unknown, restricted: boolean): void =>
-    use({ raw: typeof json === 'object' && !Array.isArray(json) ? { ...json, ...given } : given, restricted });
   const { config: url } = given;
-  if (inline || !url) finish(inline ? inlineConfig(inline, warn) : {}, false);
-  else {
+  const finish = (json: object = {}, restricted = false): void => use({ raw: { ...json, ...given }, restricted });
+
+  if (inline) {
+    let json: object | undefined;
+    try {
+      json = objectOf(JSON.parse(inline.text));
+    } catch (error) {
+      warn('config-json', error);
+    }
+    finish(json, !json);
+  } else if (url) {
     fetch(url, { signal: AbortSignal.timeout(5000) })
-      .then((response) => response.json())
+      .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
+      .then(objectOf)
       .then(
-        (json) => finish(json, false),
-        async (error) => {
+        (json) => finish(json),
+        async (error: unknown) => {
           warn('config-url', url, error);
-          // the last valid copy can still restrict
+          // what the config restricts is not known; the last valid copy is what to ask about
           const copy = load('page').then(({ configCopy }) => configCopy(url));
-          finish(await copy.catch(() => 0), true);
+          finish(await copy.then(objectOf).catch(() => ({})), true);
         },
       );
-  }
+  } else finish();
 };

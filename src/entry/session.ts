@@ -1,6 +1,6 @@
 import type { UseStore } from 'idb-keyval';
 import { createGate, type Trusted } from '../gate/gate.js';
-import { create, native, parsed, query } from '../gate/native.js';
+import { cookies, create, native, parsed, query } from '../gate/native.js';
 import { allows, decide, mustAsk, type AskReason, type Choice, type Decision } from '../model/decisions.js';
 import type { EditionCore } from '../model/editions.js';
 import type { Offer } from '../model/offers.js';
@@ -27,7 +27,6 @@ export interface SessionDeps {
   /** The config could not be read: it may restrict what is not known of, so nothing is granted on this page. */
   readonly restricted: boolean;
   readonly core: EditionCore;
-  readonly db: UseStore;
   readonly load: Load;
   readonly trusted: Trusted;
   readonly nonce: string;
@@ -51,6 +50,8 @@ export interface Session extends SessionDeps {
   /** Bodies of records that the database has not taken, by id. */
   readonly memory: Map<string, string>;
   newest: Newest | undefined;
+  /** The database, once a part of the widget has needed it. */
+  db?: UseStore;
   readonly allows: (id: string) => boolean;
   /** The decision in the mirror cookie, which other tabs and subdomains write too. */
   readonly read: () => Decision | undefined;
@@ -66,14 +67,14 @@ export interface Session extends SessionDeps {
   readonly emit: (name: EventName, detail: unknown) => void;
 }
 
-const dom = { create, native, parsed, query };
+const dom = { cookies, create, native, parsed, query };
 
 /** The composition root: holds the one state and passes it to gate and page. */
 export const createSession = (deps: SessionDeps): Session => {
   const { raw, restricted, core, load, warn } = deps;
   const config = parseConfig(raw);
   const offer = offerBy(config, core);
-  const read = (): Decision | undefined => readMirror(native('cookie'), offer);
+  const read = (): Decision | undefined => readMirror(cookies(), offer);
   /** Chosen, but its evidence is not safe yet: it already closes. */
   let brake: Decision | undefined;
 
@@ -102,6 +103,7 @@ export const createSession = (deps: SessionDeps): Session => {
   });
 
   const open: Session['open'] = async (...view) => {
+    if (view[0] === 'closed') return state.set({ view: view[0] });
     try {
       await (await (await load('banner')).dialogueOf(session)).show(...view);
     } catch (error) {

@@ -3,6 +3,7 @@ import type { EditionEvidence } from '../model/editions.js';
 import { evidence, facts } from '../policies/timebot/2019-01-01.js';
 import type { PolicyFacts } from '../ui/contract.js';
 import type { Act } from './commit.js';
+import { databaseOf } from './database.js';
 import type { Own } from './own.js';
 import { within } from './promises.js';
 import type { Session } from './session.js';
@@ -31,10 +32,10 @@ export interface Site {
 }
 
 export const siteOf = async (session: Session): Promise<Site> => {
-  const { config, core, offer, db, load } = session;
+  const { config, core, offer, load } = session;
   // an empty database has nothing to say; one with records decides whether there is a question, and has a chain to continue
   const known = (async (): Promise<void> => {
-    const count = await within(db('readonly', (store) => promisifyRequest(store.count())));
+    const count = await within(databaseOf(session)('readonly', (store) => promisifyRequest(store.count())));
     if (count)
       await load('page').then(
         ({ compare }) => compare(session, true),

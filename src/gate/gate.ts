@@ -15,7 +15,7 @@ export interface GateDeps {
   /** Nonce of the loader: where it has one, a gated script needs the same, or the gate were a way around the page's CSP. */
   readonly nonce: string;
   readonly trusted: Trusted;
-  readonly warn: (code: 'gate-unknown' | 'gate-address' | 'gate-nonce', value: string | null) => void;
+  readonly warn: (code: 'gate-unknown' | 'gate-address' | 'gate-nonce' | 'gate-types', value: unknown) => void;
 }
 
 export interface Gate {
@@ -96,8 +96,12 @@ export const createGate = ({ allows, known, nonce, trusted, warn }: GateDeps): G
 
   const revive = (script: HTMLScriptElement): void => {
     settled.add(script);
-    const live = copy(script);
-    if (live) script.replaceWith(live);
+    try {
+      const live = copy(script);
+      if (live) script.replaceWith(live);
+    } catch (error) {
+      warn('gate-types', error); // the page's Trusted Types do not know our policy
+    }
   };
 
   /** Runs the allowed scripts in order; external ones load side by side, an inline one waits for those before it. */

@@ -21,3 +21,12 @@ export const parsed = (): Promise<unknown> | undefined =>
   native('readyState') === 'loading'
     ? new Promise((done) => addEventListener('DOMContentLoaded', done, { once: true }))
     : undefined;
+
+/** The page's cookies; none where they are refused altogether, as in a sandboxed frame. */
+export const cookies = (): string => {
+  try {
+    return native('cookie');
+  } catch {
+    return '';
+  }
+};

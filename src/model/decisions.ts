@@ -144,11 +144,16 @@ export const prevailing = (a: Decision | undefined, b: Decision | undefined, off
   const { expires } = a.expires < b.expires ? a : b;
   const accepted =
     a.accepted === undefined || b.accepted === undefined ? (a.accepted ?? b.accepted) : a.accepted && b.accepted;
-  const alike = a.edition === b.edition && a.offer === b.offer;
   return answer(
     offer,
-    // two editions or offers at one seq: neither answers the present one
-    { seq: a.seq, expires, edition: alike ? a.edition : '', offer: alike ? a.offer : '', accepted },
+    {
+      seq: a.seq,
+      expires,
+      // two editions or offers at one seq: neither answers the present one
+      edition: a.edition === b.edition ? a.edition : '',
+      offer: a.offer === b.offer ? a.offer : '',
+      accepted,
+    },
     (id) => a.purposes[id] === true && b.purposes[id] === true,
     (id) => a.services[id] === true && b.services[id] === true,
   );

@@ -58,7 +58,7 @@ export const recordSchema = {
     notice: {
       type: 'object',
       properties: {
-        lang: { type: 'string', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$' },
+        lang: { type: 'string', pattern: '^[A-Za-z0-9-]{2,35}$' },
         layer: { enum: ['banner', 'preferences', 'api'] },
         hash: { ...SHA256, description: 'Of the exact texts shown: see notices.json' },
       },

@@ -25,7 +25,7 @@ const bodyOf = (value: unknown): Record<string, unknown> => {
   }
 };
 
-/** A first look at all entries of the database. The loader carries this; the records are checked when they are used. */
+/** A first look at all entries of the database. Cheap, since every page does it: the records are checked when they are used. */
 export const scan = (rows: readonly Row[]): Scan => {
   let found: Scan = { seq: 0, forked: false, accepted: undefined, pending: false };
   for (const [key, value] of rows) {

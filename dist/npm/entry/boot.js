@@ -1,5 +1,4 @@
-import { native, parsed } from "../gate/native.js";
-import { openDatabase } from "../store/database.js";
+import { cookies, parsed } from "../gate/native.js";
 import "../store/mirror.js";
 import { createApi, publish } from "./api.js";
 import { languageFor } from "./languages.js";
@@ -47,15 +46,13 @@ var start = ({ script, config, ...given }) => {
 	const first = Reflect.get(document, COPY);
 	if (typeof first === "function") return first("copy", version);
 	Reflect.set(document, COPY, warn);
-	const db = openDatabase();
-	if (!native("cookie").includes("timebot_consent")) {
+	if (!cookies().includes("timebot_consent")) {
 		const lang = languageFor({ lang: script?.dataset["lang"] ?? "auto" });
 		for (const name of ["banner", lang === "kk" || lang === "en" ? lang : "ru"]) load(name).catch(() => void 0);
 	}
 	const use = (read) => begin({
 		...given,
 		...read,
-		db,
 		warnings,
 		warn
 	});

@@ -3,6 +3,7 @@ import { createSend } from "../outbox/send.js";
 import { recordOf, serialise } from "../record/record.js";
 import { append } from "../store/entries.js";
 import { formatMirror, mirrorCookie } from "../store/mirror.js";
+import { databaseOf } from "./database.js";
 import { version } from "./version.js";
 // src/entry/commit.ts
 /** Everything that can be refused, granted or not. */
@@ -22,8 +23,10 @@ var painted = () => new Promise((done) => {
 /** Writes the mirror cookie and tells whether it is there. */
 var mirror = (decision, { config, offer, dom }) => {
 	const cookie = mirrorCookie(decision, offer, location.protocol === "https:", config.cookieDomain);
-	Reflect.set(Document.prototype, "cookie", cookie, document);
-	return dom.native("cookie").includes(formatMirror(decision, offer));
+	try {
+		Reflect.set(Document.prototype, "cookie", cookie, document);
+	} catch {}
+	return dom.cookies().includes(formatMirror(decision, offer));
 };
 /**
 * Carries a choice out. Runs in the click's own task up to the first await, so that a navigation right after the click
@@ -32,7 +35,7 @@ var mirror = (decision, { config, offer, dom }) => {
 * refused altogether, at the endpoint.
 */
 var commit = async (session, choice, { actor, notice, policy }) => {
-	const { config, offer, db, memory, newest, load, emit } = session;
+	const { config, offer, memory, newest, load, emit } = session;
 	const now = Date.now();
 	const { decision, action } = session.decide(choice, now);
 	const id = uuid();
@@ -58,7 +61,7 @@ var commit = async (session, choice, { actor, notice, policy }) => {
 		at: record.at
 	};
 	memory.set(id, body);
-	const kept = append(db, id, body).then(() => memory.delete(id), () => false);
+	const kept = append(databaseOf(session), id, body).then(() => memory.delete(id), () => false);
 	const deliver = async (endpoint) => {
 		const response = await createSend((url, init) => fetch(url, init), location.origin)(endpoint, body);
 		await kept;

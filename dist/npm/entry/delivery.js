@@ -1,5 +1,6 @@
 import { createDrain } from "../outbox/drain.js";
 import { createPost } from "../outbox/post.js";
+import { databaseOf } from "./database.js";
 import "./version.js";
 // src/entry/delivery.ts
 /** Tells page and owner what became of a record. */
@@ -13,9 +14,9 @@ var report = ({ emit, warn, config }, found) => {
 var drains = /* @__PURE__ */ new WeakMap();
 /** The drain of a session, with the browser's clock, chance, locks and timers. */
 var drainOf = (session) => {
-	const { db, memory, config } = session;
+	const { memory, config } = session;
 	const made = drains.get(session) ?? createDrain({
-		db,
+		db: databaseOf(session),
 		memory,
 		endpoint: config.endpoint ?? "",
 		widget: "0.1.0",

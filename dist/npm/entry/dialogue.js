@@ -79,7 +79,6 @@ var createDialogue = async (session) => {
 		};
 	});
 	const show = async (view, lang = state.get().lang) => {
-		if (view === "closed") return state.set({ view });
 		const [next, preferences] = await Promise.all([
 			prepare(view, lang),
 			view === "preferences" ? load("preferences") : void 0,

@@ -4,6 +4,7 @@ import { parseRecord } from "../record/parse.js";
 import { formatMirror } from "../store/mirror.js";
 import { own } from "../store/own.js";
 import { mirror } from "./commit.js";
+import { databaseOf } from "./database.js";
 import { entries } from "idb-keyval";
 // src/entry/history.ts
 var DELIVERIES = [
@@ -31,7 +32,7 @@ var historyOf = (rows, { warn }) => {
 	return history.sort((a, b) => a.record.seq - b.record.seq || (a.record.at < b.record.at ? -1 : 1));
 };
 /** All readable records of this device, oldest first. Rejects where the database does. */
-var readHistory = async (session) => historyOf(await entries(session.db), session);
+var readHistory = async (session) => historyOf(await entries(databaseOf(session)), session);
 /**
 * Takes up the records of this device: the newest continues the chain, and where they go further than the mirror cookie,
 * or two tabs have forked the chain, the decision that they prove holds.

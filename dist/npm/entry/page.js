@@ -7,6 +7,7 @@ import { formatMirror, parseMirror } from "../store/mirror.js";
 import { own } from "../store/own.js";
 import { scan } from "../store/scan.js";
 import { mirror } from "./commit.js";
+import { databaseOf } from "./database.js";
 import { ownConfig, triggerIn } from "./own.js";
 import { within } from "./promises.js";
 import { joinTabs } from "./tabs.js";
@@ -30,7 +31,7 @@ var configCopy = async (url) => {
 * @param chain take up the newest record in any case: a decision is about to continue its chain
 */
 var compare = async (session, chain = false) => {
-	const { state, db, load } = session;
+	const { state, load } = session;
 	const take = async (rows) => {
 		const found = scan(rows);
 		const { decision } = state.get();
@@ -42,18 +43,18 @@ var compare = async (session, chain = false) => {
 		}) });
 		return found;
 	};
-	const reading = entries(db);
+	const reading = entries(databaseOf(session));
 	const rows = await within(reading);
 	if (rows) return take(rows);
 	reading.then(take).catch(() => void 0);
 };
 /** Files the answer to a record's first POST. */
 var file = async (session, id, body, response) => {
-	const { db, memory, load, emit } = session;
+	const { memory, load, emit } = session;
 	const answer = await answerOf(response);
 	if (!acknowledges(answer, id)) return (await load("outbox")).settle(session, id, body, answer);
 	memory.delete(id);
-	await acknowledge(db, id, body, own(answer.body, "receipt")).catch(() => void 0);
+	await acknowledge(databaseOf(session), id, body, own(answer.body, "receipt")).catch(() => void 0);
 	emit("delivery", {
 		id,
 		delivery: "acknowledged",
@@ -152,7 +153,7 @@ var tellOwner = (session, checked) => {
 };
 /** Starts what every page has: the way back to the preferences, the other tabs, the outbox, and a word to the owner. */
 var startPage = async (session) => {
-	const { config, db, state, load, open, raw, restricted } = session;
+	const { config, state, load, open, raw, restricted } = session;
 	joinOthers(session);
 	const own = ownConfig(session);
 	if (!native("body")) await parsed();
@@ -162,7 +163,7 @@ var startPage = async (session) => {
 	});
 	tellOwner(session, own);
 	deliverLater(session, (await compare(session))?.pending === true, async () => (await load("outbox")).drainOf(session));
-	if (config.config && !restricted) await db("readwrite", (store) => void store.put({
+	if (config.config && !restricted) await databaseOf(session)("readwrite", (store) => void store.put({
 		url: config.config,
 		raw
 	}, COPY)).catch(() => void 0);

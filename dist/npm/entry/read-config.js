@@ -4,19 +4,15 @@ import { configSpec } from "./config-spec.js";
 /** The settings in an element's attributes: with `data-` on the script, without on the element. */
 var attributes = (element, prefix) => {
 	const found = {};
-	for (const name of Object.keys(configSpec)) {
-		const value = element?.getAttribute(prefix + name);
+	for (const [name, spec] of Object.entries(configSpec)) {
+		const value = spec instanceof RegExp && element?.getAttribute(prefix + name);
 		if (value) found[name] = value;
 	}
 	return found;
 };
-var inlineConfig = (script, warn) => {
-	try {
-		return JSON.parse(script.text);
-	} catch (error) {
-		warn("config-json", error);
-		return {};
-	}
+var objectOf = (json) => {
+	if (typeof json !== "object" || !json || Array.isArray(json)) throw new TypeError("it is no object");
+	return json;
 };
 /**
 * Reads the config: inline JSON, else the address in `data-config`, and the attributes of script and element, of which the
@@ -32,19 +28,27 @@ var readConfig = (script, load, warn, use) => {
 		...fromScript,
 		...attributes(query("timebot-consent")[0], "")
 	};
-	const finish = (json, restricted) => use({
-		raw: typeof json === "object" && !Array.isArray(json) ? {
+	const { config: url } = given;
+	const finish = (json = {}, restricted = false) => use({
+		raw: {
 			...json,
 			...given
-		} : given,
+		},
 		restricted
 	});
-	const { config: url } = given;
-	if (inline || !url) finish(inline ? inlineConfig(inline, warn) : {}, false);
-	else fetch(url, { signal: AbortSignal.timeout(5e3) }).then((response) => response.json()).then((json) => finish(json, false), async (error) => {
+	if (inline) {
+		let json;
+		try {
+			json = objectOf(JSON.parse(inline.text));
+		} catch (error) {
+			warn("config-json", error);
+		}
+		finish(json, !json);
+	} else if (url) fetch(url, { signal: AbortSignal.timeout(5e3) }).then((response) => response.ok ? response.json() : Promise.reject(response.status)).then(objectOf).then((json) => finish(json), async (error) => {
 		warn("config-url", url, error);
 		const copy = load("page").then(({ configCopy }) => configCopy(url));
-		finish(await copy.catch(() => 0), true);
+		finish(await copy.then(objectOf).catch(() => ({})), true);
 	});
+	else finish();
 };
 export { readConfig };

@@ -1,6 +1,6 @@
 import type { UseStore } from 'idb-keyval';
 import { type Trusted } from '../gate/gate.js';
-import { create, native, parsed, query } from '../gate/native.js';
+import { cookies, create, native, parsed, query } from '../gate/native.js';
 import { decide, type Choice, type Decision } from '../model/decisions.js';
 import type { EditionCore } from '../model/editions.js';
 import type { Offer } from '../model/offers.js';
@@ -23,7 +23,6 @@ export interface SessionDeps {
     /** The config could not be read: it may restrict what is not known of, so nothing is granted on this page. */
     readonly restricted: boolean;
     readonly core: EditionCore;
-    readonly db: UseStore;
     readonly load: Load;
     readonly trusted: Trusted;
     readonly nonce: string;
@@ -45,6 +44,8 @@ export interface Session extends SessionDeps {
     /** Bodies of records that the database has not taken, by id. */
     readonly memory: Map<string, string>;
     newest: Newest | undefined;
+    /** The database, once a part of the widget has needed it. */
+    db?: UseStore;
     readonly allows: (id: string) => boolean;
     /** The decision in the mirror cookie, which other tabs and subdomains write too. */
     readonly read: () => Decision | undefined;
@@ -60,6 +61,7 @@ export interface Session extends SessionDeps {
     readonly emit: (name: EventName, detail: unknown) => void;
 }
 declare const dom: {
+    cookies: typeof cookies;
     create: typeof create;
     native: typeof native;
     parsed: typeof parsed;

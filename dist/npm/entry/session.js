@@ -1,5 +1,5 @@
 import { createGate } from "../gate/gate.js";
-import { create, native, parsed, query } from "../gate/native.js";
+import { cookies, create, native, parsed, query } from "../gate/native.js";
 import { allows, decide, mustAsk } from "../model/decisions.js";
 import { readMirror } from "../store/mirror.js";
 import { offerBy, parseConfig } from "./config.js";
@@ -7,6 +7,7 @@ import { languageFor } from "./languages.js";
 import { createState } from "./state.js";
 // src/entry/session.ts
 var dom = {
+	cookies,
 	create,
 	native,
 	parsed,
@@ -17,7 +18,7 @@ var createSession = (deps) => {
 	const { raw, restricted, core, load, warn } = deps;
 	const config = parseConfig(raw);
 	const offer = offerBy(config, core);
-	const read = () => readMirror(native("cookie"), offer);
+	const read = () => readMirror(cookies(), offer);
 	/** Chosen, but its evidence is not safe yet: it already closes. */
 	let brake;
 	const asks = (decision) => restricted && decision ? void 0 : mustAsk(decision, offer, Date.now());
@@ -44,6 +45,7 @@ var createSession = (deps) => {
 		emit("change", snapshot);
 	});
 	const open = async (...view) => {
+		if (view[0] === "closed") return state.set({ view: view[0] });
 		try {
 			await (await (await load("banner")).dialogueOf(session)).show(...view);
 		} catch (error) {

@@ -1,11 +1,12 @@
 import { evidence, facts } from "../policies/timebot/2019-01-01.js";
+import { databaseOf } from "./database.js";
 import { within } from "./promises.js";
 import { promisifyRequest } from "idb-keyval";
 // src/entry/site.ts
 var siteOf = async (session) => {
-	const { config, core, offer, db, load } = session;
+	const { config, core, offer, load } = session;
 	const known = (async () => {
-		if (await within(db("readonly", (store) => promisifyRequest(store.count())))) await load("page").then(({ compare }) => compare(session, true), () => void 0);
+		if (await within(databaseOf(session)("readonly", (store) => promisifyRequest(store.count())))) await load("page").then(({ compare }) => compare(session, true), () => void 0);
 	})();
 	const shipped = {
 		...evidence,

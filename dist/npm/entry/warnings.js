@@ -4,6 +4,7 @@ var TEXTS = {
 	"gate-unknown": "gate: \"{0}\" is no purpose or service of this site, what it marks stays closed: correct data-consent",
 	"gate-address": "gate: \"{0}\" is no http or https address and stays closed: correct src or data-src",
 	"gate-nonce": "gate: a script for \"{0}\" lacks the nonce that timebot-consent.js has and stays closed: add it",
+	"gate-types": "gate: the page's Trusted Types refuse a gated script: add timebot-consent to its list. {0}",
 	copy: "this page has the script twice, and version {0} stays off: load it once",
 	"config-json": "config: the inline JSON cannot be read and the defaults are used: correct it. {0}",
 	"config-url": "config: \"{0}\" cannot be read and nothing is granted on this page: serve JSON there. {1}",

@@ -12,7 +12,7 @@ export interface GateDeps {
     /** Nonce of the loader: where it has one, a gated script needs the same, or the gate were a way around the page's CSP. */
     readonly nonce: string;
     readonly trusted: Trusted;
-    readonly warn: (code: 'gate-unknown' | 'gate-address' | 'gate-nonce', value: string | null) => void;
+    readonly warn: (code: 'gate-unknown' | 'gate-address' | 'gate-nonce' | 'gate-types', value: unknown) => void;
 }
 export interface Gate {
     /** Opens what is allowed by now, in document order, and closes what no longer is. */

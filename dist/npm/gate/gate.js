@@ -61,8 +61,12 @@ var createGate = ({ allows, known, nonce, trusted, warn }) => {
 	};
 	const revive = (script) => {
 		settled.add(script);
-		const live = copy(script);
-		if (live) script.replaceWith(live);
+		try {
+			const live = copy(script);
+			if (live) script.replaceWith(live);
+		} catch (error) {
+			warn("gate-types", error);
+		}
 	};
 	/** Runs the allowed scripts in order; external ones load side by side, an inline one waits for those before it. */
 	const runScripts = async () => {

@@ -9,4 +9,12 @@ var create = (tag) => {
 };
 /** Resolves once the parser has come far enough. A page's elements may stand in the way of neither event. */
 var parsed = () => native("readyState") === "loading" ? new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true })) : void 0;
-export { create, native, parsed, query };
+/** The page's cookies; none where they are refused altogether, as in a sandboxed frame. */
+var cookies = () => {
+	try {
+		return native("cookie");
+	} catch {
+		return "";
+	}
+};
+export { cookies, create, native, parsed, query };

@@ -92,12 +92,11 @@ var prevailing = (a, b, offer) => {
 	if (a.seq !== b.seq) return a.seq > b.seq ? a : b;
 	const { expires } = a.expires < b.expires ? a : b;
 	const accepted = a.accepted === void 0 || b.accepted === void 0 ? a.accepted ?? b.accepted : a.accepted && b.accepted;
-	const alike = a.edition === b.edition && a.offer === b.offer;
 	return answer(offer, {
 		seq: a.seq,
 		expires,
-		edition: alike ? a.edition : "",
-		offer: alike ? a.offer : "",
+		edition: a.edition === b.edition ? a.edition : "",
+		offer: a.offer === b.offer ? a.offer : "",
 		accepted
 	}, (id) => a.purposes[id] === true && b.purposes[id] === true, (id) => a.services[id] === true && b.services[id] === true);
 };

@@ -3,8 +3,8 @@ import { type UseStore } from 'idb-keyval';
 export declare const DATABASE = "timebot-consent-1";
 export declare const STORE = "consent";
 /**
- * The database, opened at once, so that a write in a click's own task outlives an immediate navigation (a database that
- * is only opened then loses most such writes).
+ * The database. Its first use opens it, and comes before a control can be clicked: a write in a click's own task outlives
+ * an immediate navigation where the database is open, and mostly not where it is only opened then.
  *
  * idb-keyval throws synchronously where storage is blocked, and keeps a connection that has died: both become one
  * rejection after one retry on a new connection.

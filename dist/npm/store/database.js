@@ -4,8 +4,8 @@ import { createStore } from "idb-keyval";
 var DATABASE = "timebot-consent-1";
 var STORE = "consent";
 /**
-* The database, opened at once, so that a write in a click's own task outlives an immediate navigation (a database that
-* is only opened then loses most such writes).
+* The database. Its first use opens it, and comes before a control can be clicked: a write in a click's own task outlives
+* an immediate navigation where the database is open, and mostly not where it is only opened then.
 *
 * idb-keyval throws synchronously where storage is blocked, and keeps a connection that has died: both become one
 * rejection after one retry on a new connection.

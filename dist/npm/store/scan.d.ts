@@ -11,5 +11,5 @@ export interface Scan {
     /** Whether anything waits for the endpoint. */
     readonly pending: boolean;
 }
-/** A first look at all entries of the database. The loader carries this; the records are checked when they are used. */
+/** A first look at all entries of the database. Cheap, since every page does it: the records are checked when they are used. */
 export declare const scan: (rows: readonly Row[]) => Scan;

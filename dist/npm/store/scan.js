@@ -9,7 +9,7 @@ var bodyOf = (value) => {
 		return {};
 	}
 };
-/** A first look at all entries of the database. The loader carries this; the records are checked when they are used. */
+/** A first look at all entries of the database. Cheap, since every page does it: the records are checked when they are used. */
 var scan = (rows) => {
 	let found = {
 		seq: 0,
