@@ -1,0 +1,244 @@
+/* Visitors with a real browser: one Chromium a file, and for every test a context and a site of its own. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { puppeteerCore } from '@web/test-runner-chrome';
+import { chromiumOptions } from '../../scripts/browsers.mjs';
+import type {} from '../../src/entry/api.js';
+import { PATIENCE, startSite, type Site } from './site.js';
+
+type Browser = Awaited<ReturnType<typeof puppeteerCore.launch>>;
+type Context = Awaited<ReturnType<Browser['createBrowserContext']>>;
+export type Page = Awaited<ReturnType<Context['newPage']>>;
+
+declare global {
+  interface Window {
+    /** Names of the tags that ran, in order. */
+    order: readonly string[];
+    /** Names of the widget's events, with what they told. */
+    events: readonly { readonly type: string; readonly detail: unknown }[];
+    /** How often the outbox was gone through. */
+    drains: number;
+  }
+}
+
+/** Set before any page: what tests look at, and no chance in what is timed. Nothing of the widget's own is replaced. */
+const PROBES = `
+  window.events = [];
+  for (const name of ['ready', 'change', 'shown', 'delivery'])
+    document.addEventListener('timebot-consent:' + name, ({ detail }) => events.push({ type: name, detail }));
+  window.drains = 0;
+  Math.random = () => 0;
+  if (navigator.locks) {
+    const request = navigator.locks.request.bind(navigator.locks);
+    navigator.locks.request = (...args) =>
+      request(...args).finally(() => { if (args[0] === 'timebot-consent-drain') drains += 1; });
+  }`;
+
+/** Shifts the clock of the pages, not of the browser. */
+export const clockAhead = (ms: number): string => `{
+  const RealDate = Date, now = Date.now;
+  Date = class extends RealDate {
+    constructor(...args) { if (args.length) super(...args); else super(now() + ${ms}); }
+    static now() { return now() + ${ms}; }
+  };
+}`;
+
+/** Looks by a timer, since a tab behind another paints nothing. Milliseconds. */
+const EVEN_HIDDEN = { polling: 20 };
+
+const AT = 'timebot-consent >>> ';
+
+/** A control of the widget by its `data-action`. */
+export const control = (action: string): string => `${AT}[data-action="${action}"]`;
+
+export interface Tab {
+  readonly page: Page;
+  /** What the page has printed as warnings and errors of the widget. */
+  readonly warnings: readonly string[];
+  /** Opens a page of the site. */
+  readonly go: (path?: string) => Promise<void>;
+  /** Presses what a selector finds, as a person does: with the mouse, once it is visible. */
+  readonly press: (selector: string) => Promise<void>;
+  readonly visible: (selector: string) => Promise<void>;
+  readonly gone: (selector: string) => Promise<void>;
+  readonly asked: () => Promise<void>;
+  /** Waits for the widget's last part: the trigger, which shows that nothing is asked. */
+  readonly quiet: () => Promise<void>;
+  readonly view: () => Promise<string | null | undefined>;
+  /** Presses Accept all or Reject all, and waits for the banner to go. */
+  readonly accept: () => Promise<void>;
+  readonly reject: () => Promise<void>;
+  /** Tags that ran, in order. */
+  readonly order: () => Promise<readonly string[]>;
+  /** Waits until so many tags ran; then which. */
+  readonly ran: (count: number) => Promise<readonly string[]>;
+  /** Waits for an event of the widget, the n-th of its name. */
+  readonly event: (type: string, n?: number) => Promise<unknown>;
+  /** Waits until the endpoint's acknowledgement is filed, which empties the outbox. */
+  readonly acknowledged: () => Promise<void>;
+  /** Waits until the outbox has been gone through. */
+  readonly drained: () => Promise<void>;
+  /** Waits for a warning. */
+  readonly warned: (pattern: RegExp) => Promise<string>;
+  readonly allows: (id: string) => Promise<boolean | undefined>;
+  /** An attribute of what a selector finds. */
+  readonly attribute: (selector: string, name: string) => Promise<string | null>;
+  /** Text that the element shows. */
+  readonly text: () => Promise<string>;
+  /** The browser's cookies for this page, by name. */
+  readonly cookies: () => Promise<Readonly<Record<string, string>>>;
+  /** What the widget's database holds; empty where there is none. */
+  readonly kept: () => Promise<Readonly<Record<string, unknown>>>;
+}
+
+export interface World {
+  readonly site: Site;
+  /** What pages have thrown. Whoever expects something takes it out: what is left fails the test. */
+  readonly errors: unknown[];
+  /** A tab of this test's visitor. `scripts` run before those of any page. */
+  readonly tab: (...scripts: readonly string[]) => Promise<Tab>;
+}
+
+const createTab = async (context: Context, site: Site, errors: unknown[], scripts: readonly string[]): Promise<Tab> => {
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  page.on('pageerror', (error) => errors.push(error));
+  const warnings: string[] = [];
+  const listeners = new Set<() => void>();
+  page.on('console', (message) => {
+    if (message.text().startsWith('[timebot-consent]')) warnings.push(message.text());
+    for (const listener of listeners) listener();
+  });
+  for (const script of [PROBES, ...scripts]) await page.evaluateOnNewDocument(script);
+
+  const visible = async (selector: string): Promise<void> => {
+    await page.waitForSelector(selector, { visible: true });
+  };
+  const gone = async (selector: string): Promise<void> => {
+    await page.waitForSelector(selector, { hidden: true });
+  };
+  const press = async (selector: string): Promise<void> => {
+    await page.bringToFront();
+    const element = await page.waitForSelector(selector, { visible: true });
+    await element?.click();
+  };
+  const choose = async (action: string): Promise<void> => {
+    await press(control(action));
+    await gone(control(action));
+  };
+  const order = (): Promise<readonly string[]> => page.evaluate(() => window.order);
+
+  return {
+    page,
+    warnings,
+    go: async (path = '/') => {
+      await page.bringToFront(); // nothing is painted in the tabs behind
+      await page.goto(site.origin + path, { waitUntil: 'domcontentloaded' });
+    },
+    press,
+    visible,
+    gone,
+    asked: () => visible(control('accept-all')),
+    quiet: () => visible('div >>> [data-consent-open]'),
+    view: () => page.evaluate(() => document.querySelector('timebot-consent')?.getAttribute('view')),
+    accept: () => choose('accept-all'),
+    reject: () => choose('reject-all'),
+    order,
+    ran: async (count) => {
+      await page.waitForFunction((n) => window.order.length >= n, EVEN_HIDDEN, count);
+      return order();
+    },
+    acknowledged: async () => {
+      const filed = (): boolean =>
+        window.events.some(({ type, detail }) => type === 'delivery' && Object(detail).delivery === 'acknowledged');
+      await page.waitForFunction(filed, EVEN_HIDDEN);
+    },
+    drained: async () => {
+      await page.waitForFunction(() => window.drains > 0, EVEN_HIDDEN);
+    },
+    event: async (type, n = 1) => {
+      const handle = await page.waitForFunction(
+        (name, index) => window.events.filter((event) => event.type === name)[index],
+        EVEN_HIDDEN,
+        type,
+        n - 1,
+      );
+      return page.evaluate((event) => event?.detail, handle);
+    },
+    warned: (pattern) =>
+      new Promise((done, failed) => {
+        const timer = setTimeout(
+          () => failed(new Error(`no warning ${pattern} among ${warnings.join('\n')}`)),
+          PATIENCE,
+        );
+        const look = (): void => {
+          const found = warnings.find((warning) => pattern.test(warning));
+          if (!found) return;
+          clearTimeout(timer);
+          listeners.delete(look);
+          done(found);
+        };
+        listeners.add(look);
+        look();
+      }),
+    allows: (id) => page.evaluate((name) => window.timebotConsent?.allows(name), id),
+    attribute: (selector, name) => page.$eval(selector, (element, key) => element.getAttribute(key), name),
+    text: () => page.evaluate(() => document.querySelector('timebot-consent')?.shadowRoot?.textContent ?? ''),
+    cookies: async () => Object.fromEntries((await page.cookies()).map(({ name, value }) => [name, value])),
+    kept: () => page.evaluate(keptInPage),
+  };
+};
+
+/** Runs in the page. */
+const keptInPage = async (): Promise<Record<string, unknown>> => {
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'timebot-consent-1')) return {};
+  return new Promise((done, failed) => {
+    const opening = indexedDB.open('timebot-consent-1');
+    opening.onerror = () => failed(opening.error ?? new Error('open'));
+    opening.onsuccess = () => {
+      const db = opening.result;
+      if (!db.objectStoreNames.contains('consent')) return done({});
+      const store = db.transaction('consent').objectStore('consent');
+      const keys = store.getAllKeys();
+      const values = store.getAll();
+      values.onerror = () => failed(values.error ?? new Error('read'));
+      values.onsuccess = () => {
+        db.close();
+        done(Object.fromEntries(keys.result.map((key, index) => [String(key), values.result[index]])));
+      };
+    };
+  });
+};
+
+let browser: Browser | undefined;
+
+/** How many tests of a file run at a time: they wait more than they work, and share nothing but the browser. */
+const CONCURRENCY = 3;
+
+/** The tests of a file, with a browser. */
+export const suite = (name: string, tests: () => void): void => {
+  describe(name, { concurrency: CONCURRENCY }, () => {
+    before(async () => {
+      browser = await puppeteerCore.launch(chromiumOptions());
+    });
+    after(async () => browser?.close());
+    tests();
+  });
+};
+
+/** A test with a site and a visitor of its own. No page may ever throw. */
+export const scenario = (name: string, run: (world: World) => Promise<void>): void => {
+  it(name, async () => {
+    assert.ok(browser, 'scenarios belong into a suite');
+    const site = await startSite();
+    const context = await browser.createBrowserContext();
+    const errors: unknown[] = [];
+    try {
+      await run({ site, errors, tab: (...scripts) => createTab(context, site, errors, scripts) });
+      assert.deepEqual(errors, [], 'errors that pages threw');
+    } finally {
+      await context.close();
+      await site.close();
+    }
+  });
+};
