@@ -36,7 +36,7 @@ export interface Bench {
   readonly allowed: Set<string>;
   /** Names of the scripts that ran, in order. */
   readonly log: readonly string[];
-  readonly warnings: readonly (readonly [string, string | null])[];
+  readonly warnings: readonly (readonly [string, unknown])[];
   readonly page: HTMLElement;
   /** Resolves when the script of that name has run. */
   readonly ran: (name: string) => Promise<void>;
@@ -49,7 +49,7 @@ export const bench = (markup: readonly Element[], deps: Partial<GateDeps> = {}):
   const allowed = new Set<string>();
   const log: string[] = [];
   const waiting: (() => void)[] = [];
-  const warnings: (readonly [string, string | null])[] = [];
+  const warnings: (readonly [string, unknown])[] = [];
   const hear = (heard: Event): void => {
     if (heard instanceof CustomEvent) log.push(String(heard.detail));
     for (const check of waiting) check();

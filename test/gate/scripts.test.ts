@@ -37,14 +37,21 @@ describe('gated scripts', () => {
     expect(log).to.deep.equal(['a', 'b', 'c', 'd', 'e', 'f']);
   });
 
-  it('run once, however often the gate is told', async () => {
-    const { gate, allowed, log, ran } = bench([inline('a'), external('b'), inline('c')]);
+  it('run once and in order, however often the gate is told', async () => {
+    const { gate, allowed, log, ran } = bench([
+      inline('a'),
+      external('b'),
+      inline('c'),
+      external('d'),
+      external('e'),
+      inline('f'),
+    ]);
     allowed.add('ads');
     for (let i = 0; i < 3; i++) gate.update();
-    await ran('c');
+    await ran('f');
     gate.update();
     await settled();
-    expect(log).to.deep.equal(['a', 'b', 'c']);
+    expect(log).to.deep.equal(['a', 'b', 'c', 'd', 'e', 'f']);
   });
 
   it('run once, even where consent was withdrawn and given again', async () => {
