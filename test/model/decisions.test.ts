@@ -461,14 +461,15 @@ describe('prevailing', () => {
     }
   });
 
-  for (const [what, other, reason] of [
-    ['editions', { edition: '2018-01-01' }, 'edition'],
-    ['offers', { offer: 'other' }, 'edition'],
+  for (const [what, other, reason, ads] of [
+    ['editions', { edition: '2018-01-01' }, 'edition', false],
+    ['offers', { offer: 'other' }, 'offer', true],
   ] as const) {
-    it(`on a tie about two ${what} asks again`, () => {
-      const decision = prevailing(at(2, choose(['ads'])), at(2, choose(['ads']), other), OFFER);
+    it(`on a tie about two ${what} asks again, and ${ads ? 'keeps what both grant' : 'grants nothing'}`, () => {
+      const decision = prevailing(at(2, choose(['ads', 'telemetry'])), at(2, choose(['ads']), other), OFFER);
       expect(mustAsk(decision, OFFER, NOW)).to.equal(reason);
-      expect(allows(decision, OFFER, NOW, 'ads')).to.equal(false);
+      expect(allows(decision, OFFER, NOW, 'ads')).to.equal(ads);
+      expect(allows(decision, OFFER, NOW, 'telemetry')).to.equal(false);
     });
   }
 
