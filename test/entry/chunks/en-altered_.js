@@ -1,0 +1,2 @@
+globalThis.alteredChunkRan = true;
+export const texts = {};

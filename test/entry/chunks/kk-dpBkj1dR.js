@@ -1,0 +1,2 @@
+export const notice = 'kk of the test';
+export const texts = {};

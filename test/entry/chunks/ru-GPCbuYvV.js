@@ -1,0 +1,2 @@
+export const notice = 'ru of the test';
+export const texts = {};
