@@ -26,11 +26,13 @@ const SPARE: readonly (readonly [RegExp, string])[] = [
  */
 export const slimLit = (): Plugin => {
   const left = new Set(SPARE);
+  let seen = false;
   return {
     name: 'slim-lit',
     transform: {
       filter: { id: /\/node_modules\/(?:lit-html|lit-element|@lit\/reactive-element)\// },
       handler: (code) => {
+        seen = true;
         let slim = code;
         for (const spare of SPARE) {
           const [pattern, instead] = spare;
@@ -43,8 +45,7 @@ export const slimLit = (): Plugin => {
     },
     buildEnd() {
       const gone = [...left].map(([pattern]) => pattern.source);
-      if (gone.length > 0 && gone.length < SPARE.length)
-        this.error(`slim-lit: Lit no longer has ${gone.join(' and ')}`);
+      if (seen && gone.length > 0) this.error(`slim-lit: Lit no longer has ${gone.join(' and ')}`);
     },
   };
 };

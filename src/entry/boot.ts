@@ -35,7 +35,9 @@ const begin = (deps: SessionDeps): void => {
   publish(createApi(session, ready), warn);
 
   addEventListener('click', (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest('[data-consent-open]')) return;
+    const { target } = event;
+    // a form's own closest may be one of its fields
+    if (!(target instanceof Element && Element.prototype.closest.call(target, '[data-consent-open]'))) return;
     event.preventDefault();
     void open('preferences');
   });
@@ -44,10 +46,9 @@ const begin = (deps: SessionDeps): void => {
     emit('ready', state.get());
     // the rest is nothing that a visitor waits for
     setTimeout(() => {
-      load('page').then(
-        ({ startPage }) => startPage(session),
-        (error: unknown) => console.warn('[timebot-consent]', error, ...session.warnings),
-      );
+      load('page')
+        .then(({ startPage }) => startPage(session))
+        .catch((error: unknown) => console.warn('[timebot-consent]', error, ...session.warnings));
     }, 100);
   });
 };
@@ -60,7 +61,13 @@ export const start = ({ script, config, ...given }: Start): void => {
   const { load } = given;
   // kept until the page is idle: then its chunk tells them
   const warnings: Warning[] = [];
-  const warn: Warn = (...warning) => void warnings.push(warning);
+  const told = new Set<string>();
+  // each mistake once: a page may repeat one a thousand times
+  const warn: Warn = (...warning) => {
+    const mistake = warning.join();
+    if (!told.has(mistake)) warnings.push(warning);
+    told.add(mistake);
+  };
   // one copy a page: the first stays, and tells of the second
   const first: unknown = Reflect.get(document, COPY);
   if (typeof first === 'function') return first('copy', version);

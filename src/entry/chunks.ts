@@ -31,7 +31,7 @@ export const createChunkLoader = (base: string, first: ChunkHashes, nonce: strin
         failed(url);
       };
       Reflect.set(script, 'src', trusted.createScriptURL(url));
-      native('head').append(script);
+      native('head').prepend(script); // not behind a script that is still being parsed
     });
 
   const load: Load = async (name) => {

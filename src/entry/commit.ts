@@ -4,6 +4,7 @@ import { recordOf, serialise, type ConsentRecord } from '../record/record.js';
 import { append, type Delivery } from '../store/entries.js';
 import { formatMirror, mirrorCookie } from '../store/mirror.js';
 import { databaseOf } from './database.js';
+import { within } from './promises.js';
 import type { SitePolicy } from './site.js';
 import type { Session } from './session.js';
 import { version } from './version.js';
@@ -60,7 +61,7 @@ export const mirror = (decision: Parameters<typeof formatMirror>[0], { config, o
  * refused altogether, at the endpoint.
  */
 export const commit = async (session: Session, choice: Choice, { actor, notice, policy }: Act): Promise<Committed> => {
-  const { config, offer, memory, newest, load, emit } = session;
+  const { config, offer, memory, newest, load } = session;
   const now = Date.now();
   const { decision, action } = session.decide(choice, now);
   const id = uuid();
@@ -82,10 +83,8 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   const mirrored = mirror(decision, session);
   session.newest = { id, subject: record.subject, seq: decision.seq, at: record.at };
   memory.set(id, body);
-  const kept = append(databaseOf(session), id, body).then(
-    () => memory.delete(id),
-    () => false,
-  );
+  // a database that hangs is no better than one that refuses
+  const kept = within(append(databaseOf(session), id, body).then(() => memory.delete(id)));
 
   const deliver = async (endpoint: string): Promise<Delivery> => {
     const response = await createSend((url, init) => fetch(url, init), location.origin)(endpoint, body);
@@ -93,11 +92,7 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
     return (await load('page')).file(session, id, body, response);
   };
   const delivered = (config.endpoint ? deliver(config.endpoint) : Promise.resolve<Delivery>('pending')).catch(
-    (): Delivery => {
-      // what files it cannot be loaded: it stays in the outbox
-      emit('delivery', { id, delivery: 'pending', status: 0 });
-      return 'pending';
-    },
+    (): Delivery => 'pending', // what files it cannot be loaded: it stays in the outbox
   );
 
   const paint = painted();

@@ -22,6 +22,7 @@ export type Warning = readonly [
     | 'decision'
     | 'decide'
     | 'record'
+    | 'storage'
     | 'endpoint',
   ...values: unknown[],
 ];
@@ -64,7 +65,7 @@ export const offerBy = ({ policy, purposes: stated, services = [], months }: Con
     policy?.edition ?? core.edition,
     { granted: 12, refused: 6, ...months },
     purposes,
-    services.flatMap(({ id = '', purpose = '', ...rest }) => {
+    services.slice(0, 64).flatMap(({ id = '', purpose = '', ...rest }) => {
       const known = !seen.has(id) && purposes.some((p) => p.id === purpose);
       return known && seen.add(id) ? { id, purpose, ...rest } : [];
     }),

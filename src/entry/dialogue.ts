@@ -36,6 +36,7 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
   const { config, dom, offer, state, load, open, warn, emit } = session;
   let shown: Shown | undefined;
   let outcome: ConsentState['outcome'];
+  let turn = 0;
   const { own, policy, notice, known } = await siteOf(session);
 
   const prepare = async (view: View, lang: string): Promise<Shown> => {
@@ -50,6 +51,7 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
 
   const act = (choice: Choice, actor: ConsentRecord['actor'], then: View): void => {
     if (!shown) return;
+    turn++;
     commit(session, choice, { actor, policy, notice: shown.notice }).catch((error: unknown) => warn('decision', error));
     state.set({ view: then });
   };
@@ -75,9 +77,6 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
     if (value) element.setAttribute(name, value);
   }
   element.addEventListener('timebot-consent-request', ({ request, actor }) => handle(request, actor));
-  // first in the page, so that a keyboard and a screen reader meet the question before what it is about
-  if (!element.isConnected) dom.native('body').prepend(element);
-
   state.subscribe(({ view, lang, decision, asks: reason }) => {
     // at once, whatever the rendering waits for
     if (view === 'closed') element.setAttribute('view', view);
@@ -87,14 +86,19 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
     element.state = { ...shown, view, lang, langs, policy, offer, decision, reason, record, outcome };
   });
 
-  const show: Dialogue['show'] = async (view, lang = state.get().lang) => {
+  const show: Dialogue['show'] = async (wanted, lang = state.get().lang) => {
+    const view = wanted === 'banner' ? wanted : 'preferences';
+    const mine = ++turn;
     const [next, preferences] = await Promise.all([
       prepare(view, lang),
       view === 'preferences' ? load('preferences') : undefined,
       known,
     ]);
     const { asks, view: before } = state.get();
-    if (view === 'banner' && !asks) return;
+    // a click or another request may have overtaken this one
+    if (mine !== turn || (view === 'banner' && !asks)) return;
+    // first in the page, so that a keyboard and a screen reader meet the question before what it is about
+    if (!element.isConnected) dom.native('body').prepend(element);
     element.preferences ??= preferences;
     shown = next;
     if (view !== before) outcome = undefined;

@@ -1,12 +1,11 @@
-import { entries } from 'idb-keyval';
 import { prevailing, type Decision } from '../model/decisions.js';
 import { decisionOf } from '../record/decision.js';
 import { parseRecord } from '../record/parse.js';
 import type { ConsentRecord } from '../record/record.js';
 import type { Delivery } from '../store/entries.js';
-import type { Row } from '../store/scan.js';
+import { readRows, type Row } from '../store/rows.js';
 import { formatMirror } from '../store/mirror.js';
-import { own } from '../store/own.js';
+import { field } from '../store/field.js';
 import { mirror } from './commit.js';
 import { databaseOf } from './database.js';
 import type { Session } from './session.js';
@@ -25,8 +24,8 @@ const historyOf = (rows: readonly Row[], { warn }: Session): readonly HistoryEnt
   for (const [key, value] of rows) {
     if (typeof key !== 'string' || !key.startsWith('record/')) continue;
     try {
-      const record = parseRecord(String(own(value, 'body')));
-      const delivery = DELIVERIES.find((name) => name === own(value, 'delivery')) ?? 'pending';
+      const record = parseRecord(String(field(value, 'body')));
+      const delivery = DELIVERIES.find((name) => name === field(value, 'delivery')) ?? 'pending';
       history.push(Object.freeze({ record, delivery }));
     } catch (error) {
       warn('record', key, error);
@@ -37,7 +36,7 @@ const historyOf = (rows: readonly Row[], { warn }: Session): readonly HistoryEnt
 
 /** All readable records of this device, oldest first. Rejects where the database does. */
 export const readHistory = async (session: Session): Promise<readonly HistoryEntry[]> =>
-  historyOf(await entries(databaseOf(session)), session);
+  historyOf(await readRows(databaseOf(session)), session);
 
 /**
  * Takes up the records of this device: the newest continues the chain, and where they go further than the mirror cookie,
@@ -48,20 +47,22 @@ export const restore = (session: Session, rows: readonly Row[]): void => {
   const history = historyOf(rows, session);
   const last = history.at(-1)?.record;
   if (!last) return;
-  if (last.seq >= (session.newest?.seq ?? 0)) {
+  const made = session.newest;
+  if (last.seq >= (made?.seq ?? 0)) {
     session.newest = { id: last.id, subject: last.subject, seq: last.seq, at: last.at };
   }
   const proven = history
     .filter(({ record }) => record.seq === last.seq)
     .map(({ record }) => decisionOf(record, offer))
     .reduce<Decision | undefined>((a, b) => prevailing(a, b, offer), undefined);
-  const { decision } = state.get();
-  const next = prevailing(decision, proven, offer);
-  if (
-    !next ||
-    (decision && next.accepted === decision.accepted && formatMirror(next, offer) === formatMirror(decision, offer))
-  )
+  const decision = session.pending ?? state.get().decision;
+  // decided on this page, later but with a lower seq, since the database could not tell in time: only what both grant holds
+  const overlooked = decision && made && made.at > last.at && made.seq < last.seq;
+  const next = prevailing(overlooked ? { ...decision, seq: last.seq } : decision, proven, offer);
+  const known = state.get().decision;
+  if (!next || (known && next.accepted === known.accepted && formatMirror(next, offer) === formatMirror(known, offer)))
     return;
   session.adopt(next);
-  if (!session.restricted) mirror(next, session); // an offer that is only guessed would lose its services
+  // an offer that is only guessed, or differs, would lose its services in the cookie
+  if (!session.restricted && next.offer) mirror(next, session);
 };

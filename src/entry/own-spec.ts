@@ -7,7 +7,8 @@ export const ownSpec = {
     ...configSpec.policy,
     id: ID,
     contact: NAME,
-    operator: { name: NAME, id: NAME },
+    // as a record may hold them
+    operator: { name: /^\P{Cc}{1,200}$/u, id: /^\P{Cc}{1,40}$/u },
     data: [ID],
     texts: {
       '*': {

@@ -3,21 +3,12 @@ import { diagnose } from './diagnose.js';
 import type { Session } from './session.js';
 import { tell } from './warnings.js';
 
-/** Mistakes that have been told, by session: a page may repeat one a thousand times. */
-const told = new WeakMap<Session, Set<string>>();
+const diagnosed = new WeakSet<Session>();
 
-const diagnosed = (session: Session): Set<string> => {
-  diagnose(session.raw, session.core, (...warning) => session.warnings.unshift(warning));
-  return new Set();
-};
-
-/** Prints all warnings that wait, and at the first call what is wrong with the config; each mistake once. */
+/** Prints all warnings that wait, and at the first call what is wrong with the config. */
 export const tellWarnings = (session: Session): void => {
-  const known = told.get(session) ?? diagnosed(session);
-  told.set(session, known);
-  for (const warning of session.warnings.splice(0)) {
-    const mistake = warning.map(String).join('\n');
-    if (!known.has(mistake)) tell(warning);
-    known.add(mistake);
-  }
+  const { raw, core, warnings } = session;
+  if (!diagnosed.has(session)) diagnose(raw, core, (...warning) => warnings.unshift(warning));
+  diagnosed.add(session);
+  warnings.splice(0).forEach(tell);
 };

@@ -1,14 +1,15 @@
 /** What a page needs when the visitor waits for nothing any more: loaded when it is idle. */
-import { entries } from 'idb-keyval';
-import { native, parsed } from '../gate/native.js';
+import { parsed } from '../gate/native.js';
 import { prevailing, type Decision } from '../model/decisions.js';
 import type { Drain } from '../outbox/drain.js';
 import { acknowledges, answerOf } from '../outbox/post.js';
 import { openDatabase } from '../store/database.js';
 import { acknowledge, type Delivery } from '../store/entries.js';
-import { formatMirror, parseMirror } from '../store/mirror.js';
-import { own as field } from '../store/own.js';
-import { scan, type Row, type Scan } from '../store/scan.js';
+import { formatMirror, MIRROR, parseMirror } from '../store/mirror.js';
+import { findCopy, keepCopy } from '../store/config-copy.js';
+import { field } from '../store/field.js';
+import { readRows, type Row } from '../store/rows.js';
+import { scan, type Scan } from '../store/scan.js';
 import { mirror } from './commit.js';
 import { databaseOf } from './database.js';
 import type { Warning } from './config.js';
@@ -22,14 +23,10 @@ import { createTrigger } from './trigger.js';
 /** Milliseconds between two attempts to load what delivers, where that fails too. */
 const RETRY = 30_000;
 
-/** Key of the last valid config from the network. */
-const COPY = 'config';
-
-/** The last valid config of an address; empty where there is none. */
+/** The last valid config of an address; undefined where there is none. */
 export const configCopy = async (url: string): Promise<unknown> => {
-  const rows = await within(entries<IDBValidKey, unknown>(openDatabase()));
-  const copy = rows?.find(([key]) => key === COPY)?.[1];
-  return field(copy, 'url') === url ? field(copy, 'raw') : {};
+  const rows = await within(readRows(openDatabase()));
+  return rows && findCopy(rows, url);
 };
 
 /**
@@ -44,13 +41,15 @@ export const compare = async (session: Session, chain = false): Promise<Scan | u
     const found = scan(rows);
     const { decision } = state.get();
     const seq = decision?.seq ?? 0;
-    if (found.seq > seq || found.forked || (chain && found.seq)) (await load('history')).restore(session, rows);
-    else if (decision && found.seq === seq && decision.accepted !== found.accepted) {
-      state.set({ decision: Object.freeze({ ...decision, accepted: found.accepted }) });
+    if (found.seq > seq || found.forked || (chain && found.seq)) {
+      // without its chunk no record is believed, and what waits for the endpoint waits no longer
+      await load('history')
+        .then(({ restore }) => restore(session, rows))
+        .catch(() => undefined);
     }
     return found;
   };
-  const reading = entries<IDBValidKey, unknown>(databaseOf(session));
+  const reading = readRows(databaseOf(session));
   const rows = await within(reading);
   if (rows) return take(rows);
   void reading.then(take).catch(() => undefined);
@@ -64,46 +63,62 @@ export const file = async (
   body: string,
   response: Response | undefined,
 ): Promise<Delivery> => {
-  const { memory, load, emit } = session;
+  const { dom, memory, load, emit, warn } = session;
+  if (memory.has(id)) warn('storage', 'IndexedDB');
+  if (!dom.cookies().includes(`${MIRROR}=`)) warn('storage', 'cookies');
   const answer = await answerOf(response);
   if (!acknowledges(answer, id)) return (await load('outbox')).settle(session, id, body, answer);
   memory.delete(id);
-  // a database that fails holds nothing to take out
-  await acknowledge(databaseOf(session), id, body, field(answer.body, 'receipt')).catch(() => undefined);
+  // a database that fails or hangs holds nothing to take out
+  await within(acknowledge(databaseOf(session), id, body, field(answer.body, 'receipt')));
   emit('delivery', { id, delivery: 'acknowledged', status: answer.status });
   return 'acknowledged';
 };
 
+/** Hears what becomes of records; returns how to stop that. */
+const onDelivery = (hear: (detail: unknown) => void): (() => void) => {
+  const listener = (event: Event): void => {
+    if (event instanceof CustomEvent) hear(event.detail);
+  };
+  // the window's, on the document: an element of that name may stand before the document's own
+  addEventListener.call(document, 'timebot-consent:delivery', listener);
+  return () => removeEventListener.call(document, 'timebot-consent:delivery', listener);
+};
+
 /** Resolves when the endpoint has a record, by whichever attempt. */
-export const acknowledged = (id: string): Promise<Delivery> =>
+export const acknowledged = (id: string): Promise<void> =>
   new Promise((done) => {
-    const hear = ({ detail }: DocumentEventMap['timebot-consent:delivery']): void => {
+    const stop = onDelivery((detail) => {
       if (field(detail, 'id') !== id || field(detail, 'delivery') !== 'acknowledged') return;
-      document.removeEventListener('timebot-consent:delivery', hear);
-      done('acknowledged');
-    };
-    document.addEventListener('timebot-consent:delivery', hear);
+      stop();
+      done();
+    });
   });
 
 /** Delivers what the first POST could not: when idle, and on all that may have brought the network back. */
 const deliverLater = ({ memory, config }: Session, pending: boolean, load: () => Promise<Drain>): void => {
   let waiting = pending;
   let drain: Drain | undefined;
-  const deliver = async (): Promise<void> => {
-    if (!config.endpoint || !(waiting || memory.size)) return;
+  let retry: ReturnType<typeof setTimeout>;
+  /** The drain, which has a clock of its own; where it cannot be loaded now, it is tried again. */
+  const ready = async (use: (made: Drain) => unknown): Promise<void> => {
     try {
       drain = await load();
-      await drain.run();
+      await use(drain);
     } catch {
-      setTimeout(deliver, RETRY);
+      clearTimeout(retry);
+      retry = setTimeout(deliver, RETRY);
     }
   };
-  for (const type of ['online', 'pageshow', 'visibilitychange']) addEventListener(type, () => void deliver());
+  const deliver = (): void => {
+    if (config.endpoint && (waiting || memory.size)) void ready((made) => made.run());
+  };
+  for (const type of ['online', 'pageshow', 'visibilitychange']) addEventListener(type, deliver);
   addEventListener('pagehide', () => drain?.leave());
-  document.addEventListener('timebot-consent:delivery', ({ detail }) => {
+  onDelivery((detail) => {
     if (field(detail, 'delivery') === 'acknowledged') return;
     waiting = true;
-    if (!drain) setTimeout(deliver, RETRY); // a drain has its own clock
+    if (!drain) void ready(() => undefined); // to be there when the page is left
   });
   // not at the same moment in every tab that a browser restores
   setTimeout(deliver, Math.random() * 3000);
@@ -115,29 +130,36 @@ const joinOthers = (session: Session): void => {
   let hearing = false;
   /** Takes what another tab or subdomain has decided, where it is newer or, on a tie, grants less. */
   const hear = (heard: Decision | undefined): void => {
-    const { decision } = state.get();
-    if (!heard || (decision && formatMirror(heard, offer) === formatMirror(decision, offer))) return;
-    const next = prevailing(decision, heard, offer);
-    if (!next || next === decision) return;
+    const mine = session.pending ?? state.get().decision;
+    if (!heard || (mine && formatMirror(heard, offer) === formatMirror(mine, offer))) return;
+    const next = prevailing(mine, heard, offer);
+    if (!next || next === mine) return;
     hearing = true;
     adopt(next);
     hearing = false;
     if (next !== heard) mirror(next, session);
   };
+  /** The chain of a decision that only the cookie tells of, for a dialogue that has read the records before. */
+  const catchUp = (): void => {
+    hear(read());
+    if (session.chained && (state.get().decision?.seq ?? 0) > (session.newest?.seq ?? 0)) void compare(session, true);
+  };
   const tabs = joinTabs(
     'timebot-consent-1',
     (message) => {
-      if (message.newest && message.newest.seq >= (session.newest?.seq ?? 0)) session.newest = message.newest;
-      hear(parseMirror(message.mirror, offer));
+      const { newest } = session;
+      const heard = parseMirror(message.mirror, offer);
+      if (message.newest && message.newest.seq >= (newest?.seq ?? 0)) session.newest = message.newest;
+      hear(heard);
     },
-    () => hear(read()),
+    catchUp,
   );
   state.subscribe(({ decision }) => {
     const { newest } = session;
-    if (decision && !hearing && newest?.seq === decision.seq)
-      tabs.tell({ mirror: formatMirror(decision, offer), newest });
+    if (!decision || hearing || newest?.seq !== decision.seq) return;
+    tabs.tell({ mirror: formatMirror(decision, offer), newest });
   });
-  hear(read());
+  catchUp();
 };
 
 /**
@@ -169,19 +191,19 @@ export const startPage = async (session: Session): Promise<void> => {
   const { config, state, load, open, raw, restricted } = session;
   joinOthers(session);
   const own = ownConfig(session);
-  if (!native('body')) await parsed();
+  tellOwner(session, own);
+  await parsed(); // what comes behind a script that is still being parsed makes it look complete
   const trigger = createTrigger(config.trigger ?? 'left', () => void open('preferences'));
   state.subscribe(({ view, lang }) => {
-    trigger.update(view === 'closed', triggerIn(lang, own), lang);
+    // under the modal preferences it stays, so that the focus can come back to it
+    trigger.update(view !== 'banner', triggerIn(lang, own), lang);
   });
-  tellOwner(session, own);
 
   const found = await compare(session);
-  deliverLater(session, found?.pending === true, async () => (await load('outbox')).drainOf(session));
+  // a database that is late may hold anything
+  deliverLater(session, found?.pending !== false, async () => (await load('outbox')).drainOf(session));
   if (config.config && !restricted) {
     // without storage there is no copy, and a config that cannot be read restricts to what ships
-    await databaseOf(session)('readwrite', (store) => void store.put({ url: config.config, raw }, COPY)).catch(
-      () => undefined,
-    );
+    await keepCopy(databaseOf(session), config.config, raw).catch(() => undefined);
   }
 };

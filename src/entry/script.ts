@@ -27,7 +27,7 @@ export const decideByScript = async (
     const chosen = (id: string): boolean | undefined =>
       Object.hasOwn(Object(choices), id) ? choices[id] === true : undefined;
     const refusedBefore = (id: string, purpose: string): boolean =>
-      decision?.purposes[purpose] === true && decision.services[id] === false;
+      decision?.offer === offer.hash && decision.purposes[purpose] === true && decision.services[id] === false;
     return {
       policy: chosen('policy') ?? decision?.accepted ?? false,
       purposes: Object.fromEntries(offer.purposes.map(({ id }) => [id, chosen(id) ?? session.allows(id)])),

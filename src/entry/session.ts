@@ -9,7 +9,7 @@ import type { View } from '../ui/contract.js';
 import { offerBy, parseConfig, type Config, type Warn, type Warning } from './config.js';
 import { languageFor } from './languages.js';
 import type { Load } from './modules.js';
-import { createState, type State } from './state.js';
+import { createState, type Snapshot, type State } from './state.js';
 
 /** The newest record that this tab knows of: the next one continues its chain. */
 export interface Newest {
@@ -50,6 +50,10 @@ export interface Session extends SessionDeps {
   /** Bodies of records that the database has not taken, by id. */
   readonly memory: Map<string, string>;
   newest: Newest | undefined;
+  /** Chosen, while its evidence is not safe yet: it closes already. */
+  pending?: Decision | undefined;
+  /** Whether the records were read for a decision to continue their chain. */
+  chained?: boolean;
   /** The database, once a part of the widget has needed it. */
   db?: UseStore;
   readonly allows: (id: string) => boolean;
@@ -67,6 +71,10 @@ export interface Session extends SessionDeps {
   readonly emit: (name: EventName, detail: unknown) => void;
 }
 
+/** What of a decision the page is told of. */
+const gistOf = ({ decision }: Snapshot): string =>
+  JSON.stringify([decision?.seq, decision?.purposes, decision?.services]);
+
 const dom = { cookies, create, native, parsed, query };
 
 /** The composition root: holds the one state and passes it to gate and page. */
@@ -75,8 +83,6 @@ export const createSession = (deps: SessionDeps): Session => {
   const config = parseConfig(raw);
   const offer = offerBy(config, core);
   const read = (): Decision | undefined => readMirror(cookies(), offer);
-  /** Chosen, but its evidence is not safe yet: it already closes. */
-  let brake: Decision | undefined;
 
   // somebody who has decided is not asked about an offer that is only guessed
   const asks = (decision: Decision | undefined): AskReason | undefined =>
@@ -85,7 +91,7 @@ export const createSession = (deps: SessionDeps): Session => {
   const state = createState({ decision: first, asks: asks(first), view: 'closed', lang: languageFor(config) });
 
   const may = (id: string): boolean =>
-    (!brake || (brake.purposes[id] ?? brake.services[id]) === true) &&
+    (!session.pending || (session.pending.purposes[id] ?? session.pending.services[id]) === true) &&
     allows(restricted ? undefined : state.get().decision, offer, Date.now(), id);
   const known = (id: string): boolean => [...offer.purposes, ...offer.services].some((part) => part.id === id);
   const gate = createGate({ ...deps, allows: may, known });
@@ -96,8 +102,8 @@ export const createSession = (deps: SessionDeps): Session => {
   };
 
   // first of all listeners: what the page hears of is already so
-  state.subscribe((snapshot, { decision }) => {
-    if (snapshot.decision === decision) return;
+  state.subscribe((snapshot, previous) => {
+    if (gistOf(snapshot) === gistOf(previous)) return;
     gate.update();
     emit('change', snapshot);
   });
@@ -128,11 +134,11 @@ export const createSession = (deps: SessionDeps): Session => {
       return decide(latest, session.newest?.seq ?? 0, choice, offer, now);
     },
     restrict: (decision) => {
-      brake = decision;
+      session.pending = decision;
       gate.update();
     },
     adopt: (decision) => {
-      brake = undefined;
+      session.pending = undefined;
       const reason = asks(decision);
       const { view } = state.get();
       state.set({ decision, asks: reason, view: view === 'banner' && !reason ? 'closed' : view });

@@ -1,6 +1,6 @@
-import { promisifyRequest } from 'idb-keyval';
 import type { EditionEvidence } from '../model/editions.js';
 import { evidence, facts } from '../policies/timebot/2019-01-01.js';
+import { countRows } from '../store/rows.js';
 import type { PolicyFacts } from '../ui/contract.js';
 import type { Act } from './commit.js';
 import { databaseOf } from './database.js';
@@ -35,12 +35,13 @@ export const siteOf = async (session: Session): Promise<Site> => {
   const { config, core, offer, load } = session;
   // an empty database has nothing to say; one with records decides whether there is a question, and has a chain to continue
   const known = (async (): Promise<void> => {
-    const count = await within(databaseOf(session)('readonly', (store) => promisifyRequest(store.count())));
+    const count = await within(countRows(databaseOf(session)));
+    // records that cannot be read now leave the choice open all the same
     if (count)
-      await load('page').then(
-        ({ compare }) => compare(session, true),
-        () => undefined,
-      );
+      await load('page')
+        .then(({ compare }) => compare(session, true))
+        .catch(() => undefined);
+    session.chained = true;
   })();
   const shipped: SitePolicy = {
     ...evidence,

@@ -133,9 +133,9 @@ export const createGate = ({ allows, known, nonce, trusted, warn }: GateDeps): G
         if (url) element.setAttribute('src', url);
       } else {
         opened.delete(element);
-        // a frame leaves its page only by going to another
-        if (element.localName === 'iframe') element.setAttribute('src', 'about:blank');
         element.removeAttribute('src');
+        // a frame empties when it is put in anew; going to another page would leave the way back open
+        if (element.localName === 'iframe') element.replaceWith(element);
       }
     }
   };

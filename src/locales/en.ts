@@ -36,7 +36,6 @@ export const preferences: PreferencesTexts = {
   details: 'Details',
   term: 'Your choice holds until {date}.',
   withdrawn: 'Off: no new data for these purposes. For account consent and data deletion, see “Account data”.',
-  saved: 'Your choice is saved.',
   account: 'Account data',
   accountHint:
     'These settings do not affect consent to the processing of account data. It is withdrawn by letter: the text is ready, add your name and account.',

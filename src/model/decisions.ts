@@ -82,7 +82,8 @@ export const mustAsk = (decision: Decision | undefined, offer: Offer, now: numbe
  * edition grants nothing; one about another offer keeps what it granted, and what is new stays closed until asked.
  */
 export const allows = (decision: Decision | undefined, offer: Offer, now: number, id: string): boolean => {
-  if (offer.purposes.some((purpose) => purpose.required && purpose.id === id)) return true;
+  const needed = offer.services.find((service) => service.id === id)?.purpose ?? id;
+  if (offer.purposes.some((purpose) => purpose.required && purpose.id === needed)) return true;
   const reason = mustAsk(decision, offer, now);
   return (!reason || reason === 'offer') && (decision?.purposes[id] ?? decision?.services[id]) === true;
 };

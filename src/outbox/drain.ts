@@ -9,7 +9,7 @@ import {
   type Outbox,
   type Pause,
 } from '../store/outbox-entries.js';
-import { own } from '../store/own.js';
+import { field } from '../store/field.js';
 import { outcomeOf, retryAfterMs, retryDelay } from './answers.js';
 import { oldestFirst } from './order.js';
 import { acknowledges, type Answer, type Post } from './post.js';
@@ -187,7 +187,7 @@ export const createDrain = ({
     } else if (outcome === 'acknowledged') {
       known.delete(id);
       memory.delete(id);
-      await inTime(acknowledge(db, id, body, own(answer.body, 'receipt')));
+      await inTime(acknowledge(db, id, body, field(answer.body, 'receipt')));
     } else {
       const due = now() + (outcome === 'dead' ? DAY : HOUR);
       const refused: OutboxEntry = { body, delivery: outcome, tries: entry.tries + 1, due, status, widget, endpoint };

@@ -1,4 +1,4 @@
-import { own } from '../store/own.js';
+import { field } from '../store/field.js';
 
 /** When a record was made, as its own bytes say: time, then place in its chain. What does not say it comes last. */
 const ageOf = (body: string): { readonly at: number; readonly seq: number } => {
@@ -8,7 +8,7 @@ const ageOf = (body: string): { readonly at: number; readonly seq: number } => {
   } catch {
     // no JSON: the endpoint will say so
   }
-  return { at: Date.parse(String(own(message, 'at'))) || Infinity, seq: Number(own(message, 'seq')) };
+  return { at: Date.parse(String(field(message, 'at'))) || Infinity, seq: Number(field(message, 'seq')) };
 };
 
 /** The entries, oldest first; of equally old ones, the one that was put in first. */

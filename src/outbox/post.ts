@@ -1,4 +1,4 @@
-import { own } from '../store/own.js';
+import { field } from '../store/field.js';
 import { createSend } from './send.js';
 
 /** What came back for one POST. */
@@ -45,4 +45,4 @@ export const createPost = (fetch: (url: string, init: RequestInit) => Promise<Re
 
 /** Whether an answer says that the endpoint has this record: 200 or 201 with JSON whose own `id` is the record's. */
 export const acknowledges = ({ status, body }: Answer, id: string): boolean =>
-  (status === 200 || status === 201) && own(body, 'id') === id;
+  (status === 200 || status === 201) && field(body, 'id') === id;

@@ -64,11 +64,11 @@ export const recordOf = (
   expires: iso(expires),
   policy: { id: policy.id, edition, hash: policy.hash, accepted: accepted === true },
   notice,
-  purposes: { ...purposes },
-  services: { ...services },
-  operator: { name: policy.operator.name, id: policy.operator.id },
+  purposes,
+  services,
+  operator: policy.operator,
   transfer: transferOf({ purposes, services }, offer),
-  data: [...policy.data],
+  data: policy.data,
   widget,
 });
 

@@ -58,7 +58,7 @@ export const recordSchema = {
     notice: {
       type: 'object',
       properties: {
-        lang: { type: 'string', pattern: '^[A-Za-z0-9-]{2,35}$' },
+        lang: { type: 'string', pattern: '^[A-Za-z0-9_-]{2,35}$' },
         layer: { enum: ['banner', 'preferences', 'api'] },
         hash: { ...SHA256, description: 'Of the exact texts shown: see notices.json' },
       },

@@ -22,7 +22,7 @@ export const formatMirror = (decision: Decision, offer: Offer): string => {
  * the offer of another hash had is not known from the cookie, so they stay closed.
  */
 export const parseMirror = (value: string, offer: Offer): Decision | undefined => {
-  const match = /^1\.([1-9]\d{0,8})\.(\d{1,11})\.([\d-]*)\.(\w*)\.([a-z0-9~-]*)\.([a-z0-9~-]*)$/.exec(value);
+  const match = /^1\.([1-9]\d{0,7})\.(\d{1,11})\.([\d-]*)\.(\w*)\.([a-z0-9~-]*)\.([a-z0-9~-]*)$/.exec(value);
   if (!match) return undefined;
   const [, seq, expires, edition = '', hash = '', granted = '', refused = ''] = match;
   const grantedIds = granted.split('~');

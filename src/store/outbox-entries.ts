@@ -1,6 +1,6 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import { fresh, type OutboxEntry, type StoredRecord } from './entries.js';
-import { own } from './own.js';
+import { field } from './field.js';
 
 /** The pause of the whole drain, under `drain`, so that it outlives the page. */
 export interface Pause {
@@ -30,25 +30,25 @@ const REFUSALS: readonly unknown[] = ['pending', 'dead', 'misdirected'] satisfie
 
 const isCount = (value: unknown): boolean => typeof value === 'number' && value >= 0;
 
-const isScheduled = (value: unknown): boolean => isCount(own(value, 'tries')) && isCount(own(value, 'due'));
+const isScheduled = (value: unknown): boolean => isCount(field(value, 'tries')) && isCount(field(value, 'due'));
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** The body that a value holds, whole or broken; empty where it holds none. */
 const bodyOf = (value: unknown): string => {
-  const body = isText(value) ? value : own(value, 'body');
+  const body = isText(value) ? value : field(value, 'body');
   return isText(body) ? body : '';
 };
 
 const isEntry = (value: unknown): value is OutboxEntry =>
   bodyOf(value) !== '' &&
-  REFUSALS.includes(own(value, 'delivery')) &&
+  REFUSALS.includes(field(value, 'delivery')) &&
   isScheduled(value) &&
-  isCount(own(value, 'status') ?? 0) &&
-  isText(own(value, 'widget') ?? '') &&
-  isText(own(value, 'endpoint') ?? '');
+  isCount(field(value, 'status') ?? 0) &&
+  isText(field(value, 'widget') ?? '') &&
+  isText(field(value, 'endpoint') ?? '');
 
-const isPause = (value: unknown): value is Pause => isScheduled(value) && typeof own(value, 'asked') === 'boolean';
+const isPause = (value: unknown): value is Pause => isScheduled(value) && typeof field(value, 'asked') === 'boolean';
 
 const pauseOf = (value: unknown): Pause => (isPause(value) ? value : NO_PAUSE);
 
@@ -72,7 +72,7 @@ const take = (db: UseStore, mode: 'readonly' | 'readwrite'): Promise<Outbox> =>
         continue;
       }
       const record: unknown = await promisifyRequest(store.get(`record/${id}`));
-      const body = bodyOf(value) || (own(record, 'delivery') === 'acknowledged' ? '' : bodyOf(record));
+      const body = bodyOf(value) || (field(record, 'delivery') === 'acknowledged' ? '' : bodyOf(record));
       broken = true;
       if (body) entries.set(id, fresh(body));
       else lost.push(id);

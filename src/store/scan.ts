@@ -1,5 +1,4 @@
-/** A key of the database with its value. */
-export type Row = readonly [IDBValidKey, unknown];
+import type { Row } from './rows.js';
 
 /** What a first look at the database tells without checking any record: whether there is a reason to load more. */
 export interface Scan {
@@ -7,8 +6,6 @@ export interface Scan {
   readonly seq: number;
   /** Two records share the highest seq: two tabs decided at the same moment. */
   readonly forked: boolean;
-  /** Whether that record says that the policy was accepted. */
-  readonly accepted: boolean | undefined;
   /** Whether anything waits for the endpoint. */
   readonly pending: boolean;
 }
@@ -27,15 +24,14 @@ const bodyOf = (value: unknown): Record<string, unknown> => {
 
 /** A first look at all entries of the database. Cheap, since every page does it: the records are checked when they are used. */
 export const scan = (rows: readonly Row[]): Scan => {
-  let found: Scan = { seq: 0, forked: false, accepted: undefined, pending: false };
+  let found: Scan = { seq: 0, forked: false, pending: false };
   for (const [key, value] of rows) {
     const name = typeof key === 'string' ? key : '';
     if (name.startsWith('outbox/')) found = { ...found, pending: true };
     if (!name.startsWith('record/')) continue;
-    const { seq, policy } = bodyOf(value);
+    const { seq } = bodyOf(value);
     if (!Number.isInteger(seq) || Number(seq) < found.seq) continue;
-    const accepted = isObject(policy) ? policy['accepted'] === true : undefined;
-    found = { ...found, seq: Number(seq), forked: seq === found.seq, accepted };
+    found = { ...found, seq: Number(seq), forked: seq === found.seq };
   }
   return found;
 };

@@ -36,7 +36,7 @@ export interface ConsentState {
   /** Newest record of this device, for the letter. `at` is an ISO time. */
   readonly record: { readonly id: string; readonly at: string } | undefined;
   /** What has just happened in the preferences, announced to screen readers. */
-  readonly outcome: 'saved' | 'withdrawn' | undefined;
+  readonly outcome: 'withdrawn' | undefined;
 }
 
 /** What a visitor can ask of the session. `close` before any decision returns to the banner. */

@@ -17,11 +17,18 @@ const local = (text: LocalText | undefined, lang: string): string | undefined =>
  * What the switches say. A service that was refused by itself stays refused: there is no switch for it here, so that
  * saving must not bring it back unseen.
  */
-const choiceOf = (inputs: Iterable<HTMLInputElement>, { services }: Offer, decision: Decision | undefined): Choice => {
+const choiceOf = (
+  inputs: Iterable<HTMLInputElement>,
+  { services, hash }: Offer,
+  decision: Decision | undefined,
+): Choice => {
   const { policy = false, ...purposes } = Object.fromEntries(
     Array.from(inputs, ({ name, checked }) => [name, checked]),
   );
-  const refused = services.filter(({ id, purpose }) => decision?.purposes[purpose] && decision.services[id] === false);
+  const refused = services.filter(
+    // what is closed because it is new has not been refused
+    ({ id, purpose }) => decision?.offer === hash && decision.purposes[purpose] && decision.services[id] === false,
+  );
   return { policy, purposes, services: Object.fromEntries(refused.map(({ id }) => [id, false])) };
 };
 

@@ -93,7 +93,6 @@ export const styles = css`
   a {
     padding-block: 12px;
     color: var(--fg);
-    text-underline-offset: 2px;
   }
   button {
     min-height: 44px;
@@ -113,8 +112,7 @@ export const styles = css`
   }
   [aria-pressed='true'] {
     font-weight: 600;
-    text-decoration: underline 2px var(--accent);
-    text-underline-offset: 6px;
+    text-decoration: underline;
   }
   .keys {
     display: grid;
@@ -127,9 +125,6 @@ export const styles = css`
     color: var(--on);
     font-weight: 600;
     line-height: 1.25;
-  }
-  .key:hover {
-    opacity: 0.9;
   }
   .light {
     grid-column: 1 / -1;

@@ -91,5 +91,5 @@ export const times = fc.integer({ min: Date.UTC(2019, 0, 1), max: Date.UTC(2040,
 
 export const decisionsOf = (offer: Offer): fc.Arbitrary<Decision> =>
   fc
-    .tuple(choicesOf(offer), fc.integer({ min: 0, max: 999_999_998 }), times)
+    .tuple(choicesOf(offer), fc.integer({ min: 0, max: 99_999_998 }), times)
     .map(([choice, seq, now]) => decide(undefined, seq, choice, offer, now).decision);

@@ -145,7 +145,7 @@ describe('parseRecord', () => {
     [['policy', 'id'], '', 'TimeBot', '1a', 'a'.repeat(41)],
     [['policy', 'edition'], '', '01.01.2019', '2019-1-1', '2019-01-01T00:00:00Z'],
     [['policy', 'hash'], '', 'a'.repeat(63), 'a'.repeat(65), 'g'.repeat(64)],
-    [['notice', 'lang'], '', 'r', 'ru_KZ', 'ру', 'ru KZ', 'a'.repeat(36)],
+    [['notice', 'lang'], '', 'r', 'ru.KZ', 'ру', 'ru KZ', 'a'.repeat(36)],
     [['notice', 'layer'], 'policy', ''],
     [['notice', 'hash'], '', 'A'.repeat(64)],
     [['operator', 'name'], '', 'я'.repeat(201), 'two\nlines', 'a\u0000'],

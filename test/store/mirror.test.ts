@@ -108,7 +108,7 @@ describe('parseMirror', () => {
     ['seq 0', '1.0.1900000000.2019-01-01.abc.ads.'],
     ['a seq below 0', '1.-1.1900000000.2019-01-01.abc.ads.'],
     ['a seq with a leading 0', '1.01.1900000000.2019-01-01.abc.ads.'],
-    ['a seq of ten digits', '1.1000000000.1900000000.2019-01-01.abc.ads.'],
+    ['a seq of nine digits, which leaves the next one no room', '1.100000000.1900000000.2019-01-01.abc.ads.'],
     ['a seq in another notation', '1.1e3.1900000000.2019-01-01.abc.ads.'],
     ['no end of the term', '1.1..2019-01-01.abc.ads.'],
     ['a term without end', '1.1.Infinity.2019-01-01.abc.ads.'],

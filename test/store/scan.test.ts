@@ -1,45 +1,27 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { scan, type Row, type Scan } from '../../src/store/scan.js';
+import type { Row } from '../../src/store/rows.js';
+import { scan, type Scan } from '../../src/store/scan.js';
 
-const NOTHING: Scan = { seq: 0, forked: false, accepted: undefined, pending: false };
+const NOTHING: Scan = { seq: 0, forked: false, pending: false };
 
-const record = (id: string, body: unknown): Row => [
-  `record/${id}`,
-  { body: typeof body === 'string' ? body : JSON.stringify(body), delivery: 'pending' },
-];
-const seq = (id: string, n: unknown, accepted?: unknown): Row =>
-  record(id, accepted === undefined ? { seq: n } : { seq: n, policy: { accepted } });
+const record = (id: string, body: string): Row => [`record/${id}`, { body, delivery: 'pending' }];
+const seq = (id: string, n: number): Row => record(id, JSON.stringify({ v: 1, seq: n }));
 
 describe('scan', () => {
   const cases: readonly (readonly [what: string, rows: readonly Row[], found: Partial<Scan>])[] = [
     ['an empty database', [], {}],
-    ['one record', [seq('a', 1, true)], { seq: 1, accepted: true }],
-    ['a refused policy', [seq('a', 1, false)], { seq: 1, accepted: false }],
-    ['a policy that says something odd', [seq('a', 1, 'yes')], { seq: 1, accepted: false }],
-    ['a record without a policy', [seq('a', 1)], { seq: 1, accepted: undefined }],
-    ['several, the newest first', [seq('a', 3, true), seq('b', 2, false)], { seq: 3, accepted: true }],
-    ['several, the newest last', [seq('a', 2, false), seq('b', 3, true)], { seq: 3, accepted: true }],
-    ['several, as numbers', [seq('a', 10, true), seq('b', 9, false)], { seq: 10, accepted: true }],
-    [
-      'a fork at the end',
-      [seq('a', 1, true), seq('b', 2, true), seq('c', 2, true)],
-      { seq: 2, accepted: true, forked: true },
-    ],
+    ['one record', [seq('a', 1)], { seq: 1 }],
+    ['several, the newest first', [seq('a', 3), seq('b', 2)], { seq: 3 }],
+    ['several, the newest last', [seq('a', 2), seq('b', 3)], { seq: 3 }],
+    ['several, as numbers', [seq('a', 10), seq('b', 9)], { seq: 10 }],
+    ['a fork at the end', [seq('a', 1), seq('b', 2), seq('c', 2)], { seq: 2, forked: true }],
     ['a fork of three', [seq('a', 2), seq('b', 2), seq('c', 2)], { seq: 2, forked: true }],
-    ['a fork that is past', [seq('a', 2, true), seq('b', 2, true), seq('c', 3, true)], { seq: 3, accepted: true }],
-    [
-      'a fork that is past, listed last',
-      [seq('c', 3, true), seq('a', 2, true), seq('b', 2, true)],
-      { seq: 3, accepted: true },
-    ],
+    ['a fork that is past', [seq('a', 2), seq('b', 2), seq('c', 3)], { seq: 3 }],
+    ['a fork that is past, listed last', [seq('c', 3), seq('a', 2), seq('b', 2)], { seq: 3 }],
     ['an outbox entry', [['outbox/a', { body: '{}' }]], { pending: true }],
     ['a broken outbox entry', [['outbox/a', undefined]], { pending: true }],
-    [
-      'a record and its outbox entry',
-      [['outbox/a', { body: '{"seq":9}' }], seq('a', 1, true)],
-      { seq: 1, accepted: true, pending: true },
-    ],
+    ['a record and its outbox entry', [['outbox/a', { body: '{"seq":9}' }], seq('a', 1)], { seq: 1, pending: true }],
     [
       'what is put aside',
       [
@@ -59,7 +41,7 @@ describe('scan', () => {
       {},
     ],
     ['a key in capitals', [['RECORD/a', { body: '{"seq":9}' }]], {}],
-    ['a whole record below one without a seq', [seq('a', 1, true), record('b', {})], { seq: 1, accepted: true }],
+    ['a whole record below one without a seq', [seq('a', 1), record('b', '{}')], { seq: 1 }],
   ];
   for (const [what, rows, found] of cases) {
     it(`of ${what} finds ${JSON.stringify(found)}`, () => expect(scan(rows)).to.deep.equal({ ...NOTHING, ...found }));
@@ -89,10 +71,9 @@ describe('scan', () => {
   }
 
   it('does not stop at a broken record', () => {
-    expect(scan([record('a', '{'), seq('b', 2, true), ['record/c', null]])).to.deep.equal({
+    expect(scan([record('a', '{'), seq('b', 2), ['record/c', null]])).to.deep.equal({
       ...NOTHING,
       seq: 2,
-      accepted: true,
     });
   });
 

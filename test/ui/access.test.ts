@@ -17,7 +17,7 @@ describe('axe finds nothing', () => {
       it(`in the preferences, ${lang}, ${theme}`, async () => {
         const decision = decided(['ads']);
         const { element, root } = await mount(
-          stateIn(lang, { view: 'preferences', offer, decision, reason: undefined, outcome: 'saved' }),
+          stateIn(lang, { view: 'preferences', offer, decision, reason: undefined, outcome: 'withdrawn' }),
           { theme },
         );
         for (const details of root.querySelectorAll('details')) details.open = true;

@@ -25,14 +25,15 @@ var begin = (deps) => {
 	const ready = Promise.resolve(state.get().asks ? open("banner") : void 0);
 	publish(createApi(session, ready), warn);
 	addEventListener("click", (event) => {
-		if (!(event.target instanceof Element) || !event.target.closest("[data-consent-open]")) return;
+		const { target } = event;
+		if (!(target instanceof Element && Element.prototype.closest.call(target, "[data-consent-open]"))) return;
 		event.preventDefault();
 		open("preferences");
 	});
 	ready.then(() => {
 		emit("ready", state.get());
 		setTimeout(() => {
-			load("page").then(({ startPage }) => startPage(session), (error) => console.warn("[timebot-consent]", error, ...session.warnings));
+			load("page").then(({ startPage }) => startPage(session)).catch((error) => console.warn("[timebot-consent]", error, ...session.warnings));
 		}, 100);
 	});
 };
@@ -42,7 +43,12 @@ var COPY = Symbol.for("timebot-consent");
 var start = ({ script, config, ...given }) => {
 	const { load } = given;
 	const warnings = [];
-	const warn = (...warning) => void warnings.push(warning);
+	const told = /* @__PURE__ */ new Set();
+	const warn = (...warning) => {
+		const mistake = warning.join();
+		if (!told.has(mistake)) warnings.push(warning);
+		told.add(mistake);
+	};
 	const first = Reflect.get(document, COPY);
 	if (typeof first === "function") return first("copy", version);
 	Reflect.set(document, COPY, warn);

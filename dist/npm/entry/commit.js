@@ -4,6 +4,7 @@ import { recordOf, serialise } from "../record/record.js";
 import { append } from "../store/entries.js";
 import { formatMirror, mirrorCookie } from "../store/mirror.js";
 import { databaseOf } from "./database.js";
+import { within } from "./promises.js";
 import { version } from "./version.js";
 // src/entry/commit.ts
 /** Everything that can be refused, granted or not. */
@@ -35,7 +36,7 @@ var mirror = (decision, { config, offer, dom }) => {
 * refused altogether, at the endpoint.
 */
 var commit = async (session, choice, { actor, notice, policy }) => {
-	const { config, offer, memory, newest, load, emit } = session;
+	const { config, offer, memory, newest, load } = session;
 	const now = Date.now();
 	const { decision, action } = session.decide(choice, now);
 	const id = uuid();
@@ -61,20 +62,13 @@ var commit = async (session, choice, { actor, notice, policy }) => {
 		at: record.at
 	};
 	memory.set(id, body);
-	const kept = append(databaseOf(session), id, body).then(() => memory.delete(id), () => false);
+	const kept = within(append(databaseOf(session), id, body).then(() => memory.delete(id)));
 	const deliver = async (endpoint) => {
 		const response = await createSend((url, init) => fetch(url, init), location.origin)(endpoint, body);
 		await kept;
 		return (await load("page")).file(session, id, body, response);
 	};
-	const delivered = (config.endpoint ? deliver(config.endpoint) : Promise.resolve("pending")).catch(() => {
-		emit("delivery", {
-			id,
-			delivery: "pending",
-			status: 0
-		});
-		return "pending";
-	});
+	const delivered = (config.endpoint ? deliver(config.endpoint) : Promise.resolve("pending")).catch(() => "pending");
 	const paint = painted();
 	if (grantsAny(decision, offer) && !mirrored && !await kept && await delivered !== "acknowledged") await (await load("page")).acknowledged(id);
 	await paint;

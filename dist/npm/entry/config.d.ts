@@ -5,7 +5,7 @@ import { configSpec, type Spec, type Usable } from './config-spec.js';
 export type Config = Usable<typeof configSpec>;
 /** What is wrong, by its code (the texts are in `warnings.ts`), with the values that the text names. */
 export type Warning = readonly [
-    code: 'gate-unknown' | 'gate-address' | 'gate-nonce' | 'gate-types' | 'copy' | 'config-json' | 'config-url' | 'config-part' | 'listener' | 'view' | 'decision' | 'decide' | 'record' | 'endpoint',
+    code: 'gate-unknown' | 'gate-address' | 'gate-nonce' | 'gate-types' | 'copy' | 'config-json' | 'config-url' | 'config-part' | 'listener' | 'view' | 'decision' | 'decide' | 'record' | 'storage' | 'endpoint',
     ...values: unknown[]
 ];
 /** Tells the owner what is wrong, once for each mistake. */

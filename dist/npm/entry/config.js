@@ -39,7 +39,7 @@ var offerBy = ({ policy, purposes: stated, services = [], months }, core) => {
 		granted: 12,
 		refused: 6,
 		...months
-	}, purposes, services.flatMap(({ id = "", purpose = "", ...rest }) => {
+	}, purposes, services.slice(0, 64).flatMap(({ id = "", purpose = "", ...rest }) => {
 		return !seen.has(id) && purposes.some((p) => p.id === purpose) && seen.add(id) ? {
 			id,
 			purpose,

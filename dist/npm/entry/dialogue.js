@@ -12,6 +12,7 @@ var createDialogue = async (session) => {
 	const { config, dom, offer, state, load, open, warn, emit } = session;
 	let shown;
 	let outcome;
+	let turn = 0;
 	const { own, policy, notice, known } = await siteOf(session);
 	const prepare = async (view, lang) => {
 		const base = lang === "kk" || lang === "en" ? lang : "ru";
@@ -29,6 +30,7 @@ var createDialogue = async (session) => {
 	};
 	const act = (choice, actor, then) => {
 		if (!shown) return;
+		turn++;
 		commit(session, choice, {
 			actor,
 			policy,
@@ -59,7 +61,6 @@ var createDialogue = async (session) => {
 		if (value) element.setAttribute(name, value);
 	}
 	element.addEventListener("timebot-consent-request", ({ request, actor }) => handle(request, actor));
-	if (!element.isConnected) dom.native("body").prepend(element);
 	state.subscribe(({ view, lang, decision, asks: reason }) => {
 		if (view === "closed") element.setAttribute("view", view);
 		if (!shown) return;
@@ -78,14 +79,17 @@ var createDialogue = async (session) => {
 			outcome
 		};
 	});
-	const show = async (view, lang = state.get().lang) => {
+	const show = async (wanted, lang = state.get().lang) => {
+		const view = wanted === "banner" ? wanted : "preferences";
+		const mine = ++turn;
 		const [next, preferences] = await Promise.all([
 			prepare(view, lang),
 			view === "preferences" ? load("preferences") : void 0,
 			known
 		]);
 		const { asks, view: before } = state.get();
-		if (view === "banner" && !asks) return;
+		if (mine !== turn || view === "banner" && !asks) return;
+		if (!element.isConnected) dom.native("body").prepend(element);
 		element.preferences ??= preferences;
 		shown = next;
 		if (view !== before) outcome = void 0;

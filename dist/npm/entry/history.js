@@ -1,11 +1,11 @@
 import { prevailing } from "../model/decisions.js";
 import { decisionOf } from "../record/decision.js";
 import { parseRecord } from "../record/parse.js";
+import { readRows } from "../store/rows.js";
 import { formatMirror } from "../store/mirror.js";
-import { own } from "../store/own.js";
+import { field } from "../store/field.js";
 import { mirror } from "./commit.js";
 import { databaseOf } from "./database.js";
-import { entries } from "idb-keyval";
 // src/entry/history.ts
 var DELIVERIES = [
 	"pending",
@@ -19,8 +19,8 @@ var historyOf = (rows, { warn }) => {
 	for (const [key, value] of rows) {
 		if (typeof key !== "string" || !key.startsWith("record/")) continue;
 		try {
-			const record = parseRecord(String(own(value, "body")));
-			const delivery = DELIVERIES.find((name) => name === own(value, "delivery")) ?? "pending";
+			const record = parseRecord(String(field(value, "body")));
+			const delivery = DELIVERIES.find((name) => name === field(value, "delivery")) ?? "pending";
 			history.push(Object.freeze({
 				record,
 				delivery
@@ -32,7 +32,7 @@ var historyOf = (rows, { warn }) => {
 	return history.sort((a, b) => a.record.seq - b.record.seq || (a.record.at < b.record.at ? -1 : 1));
 };
 /** All readable records of this device, oldest first. Rejects where the database does. */
-var readHistory = async (session) => historyOf(await entries(databaseOf(session)), session);
+var readHistory = async (session) => historyOf(await readRows(databaseOf(session)), session);
 /**
 * Takes up the records of this device: the newest continues the chain, and where they go further than the mirror cookie,
 * or two tabs have forked the chain, the decision that they prove holds.
@@ -42,17 +42,23 @@ var restore = (session, rows) => {
 	const history = historyOf(rows, session);
 	const last = history.at(-1)?.record;
 	if (!last) return;
-	if (last.seq >= (session.newest?.seq ?? 0)) session.newest = {
+	const made = session.newest;
+	if (last.seq >= (made?.seq ?? 0)) session.newest = {
 		id: last.id,
 		subject: last.subject,
 		seq: last.seq,
 		at: last.at
 	};
 	const proven = history.filter(({ record }) => record.seq === last.seq).map(({ record }) => decisionOf(record, offer)).reduce((a, b) => prevailing(a, b, offer), void 0);
-	const { decision } = state.get();
-	const next = prevailing(decision, proven, offer);
-	if (!next || decision && next.accepted === decision.accepted && formatMirror(next, offer) === formatMirror(decision, offer)) return;
+	const decision = session.pending ?? state.get().decision;
+	const overlooked = decision && made && made.at > last.at && made.seq < last.seq;
+	const next = prevailing(overlooked ? {
+		...decision,
+		seq: last.seq
+	} : decision, proven, offer);
+	const known = state.get().decision;
+	if (!next || known && next.accepted === known.accepted && formatMirror(next, offer) === formatMirror(known, offer)) return;
 	session.adopt(next);
-	if (!session.restricted) mirror(next, session);
+	if (!session.restricted && next.offer) mirror(next, session);
 };
 export { readHistory, restore };

@@ -8,8 +8,8 @@ var ownSpec = {
 		id: ID,
 		contact: NAME,
 		operator: {
-			name: NAME,
-			id: NAME
+			name: /^\P{Cc}{1,200}$/u,
+			id: /^\P{Cc}{1,40}$/u
 		},
 		data: [ID],
 		texts: { "*": {

@@ -1,10 +1,12 @@
-import { native, parsed } from "../gate/native.js";
+import { parsed } from "../gate/native.js";
 import { prevailing } from "../model/decisions.js";
 import { acknowledges, answerOf } from "../outbox/post.js";
 import { openDatabase } from "../store/database.js";
 import { acknowledge } from "../store/entries.js";
 import { formatMirror, parseMirror } from "../store/mirror.js";
-import { own } from "../store/own.js";
+import { findCopy, keepCopy } from "../store/config-copy.js";
+import { field } from "../store/field.js";
+import { readRows } from "../store/rows.js";
 import { scan } from "../store/scan.js";
 import { mirror } from "./commit.js";
 import { databaseOf } from "./database.js";
@@ -12,17 +14,14 @@ import { ownConfig, triggerIn } from "./own.js";
 import { within } from "./promises.js";
 import { joinTabs } from "./tabs.js";
 import { createTrigger } from "./trigger.js";
-import { entries } from "idb-keyval";
 // src/entry/page.ts
 /** What a page needs when the visitor waits for nothing any more: loaded when it is idle. */
 /** Milliseconds between two attempts to load what delivers, where that fails too. */
 var RETRY = 3e4;
-/** Key of the last valid config from the network. */
-var COPY = "config";
-/** The last valid config of an address; empty where there is none. */
+/** The last valid config of an address; undefined where there is none. */
 var configCopy = async (url) => {
-	const copy = (await within(entries(openDatabase())))?.find(([key]) => key === COPY)?.[1];
-	return own(copy, "url") === url ? own(copy, "raw") : {};
+	const rows = await within(readRows(openDatabase()));
+	return rows && findCopy(rows, url);
 };
 /**
 * Compares the records of this device with the cookie, and takes up what they know better. Waits for the database no longer
@@ -36,25 +35,23 @@ var compare = async (session, chain = false) => {
 		const found = scan(rows);
 		const { decision } = state.get();
 		const seq = decision?.seq ?? 0;
-		if (found.seq > seq || found.forked || chain && found.seq) (await load("history")).restore(session, rows);
-		else if (decision && found.seq === seq && decision.accepted !== found.accepted) state.set({ decision: Object.freeze({
-			...decision,
-			accepted: found.accepted
-		}) });
+		if (found.seq > seq || found.forked || chain && found.seq) await load("history").then(({ restore }) => restore(session, rows)).catch(() => void 0);
 		return found;
 	};
-	const reading = entries(databaseOf(session));
+	const reading = readRows(databaseOf(session));
 	const rows = await within(reading);
 	if (rows) return take(rows);
 	reading.then(take).catch(() => void 0);
 };
 /** Files the answer to a record's first POST. */
 var file = async (session, id, body, response) => {
-	const { memory, load, emit } = session;
+	const { dom, memory, load, emit, warn } = session;
+	if (memory.has(id)) warn("storage", "IndexedDB");
+	if (!dom.cookies().includes(`timebot_consent=`)) warn("storage", "cookies");
 	const answer = await answerOf(response);
 	if (!acknowledges(answer, id)) return (await load("outbox")).settle(session, id, body, answer);
 	memory.delete(id);
-	await acknowledge(databaseOf(session), id, body, own(answer.body, "receipt")).catch(() => void 0);
+	await within(acknowledge(databaseOf(session), id, body, field(answer.body, "receipt")));
 	emit("delivery", {
 		id,
 		delivery: "acknowledged",
@@ -62,38 +59,50 @@ var file = async (session, id, body, response) => {
 	});
 	return "acknowledged";
 };
+/** Hears what becomes of records; returns how to stop that. */
+var onDelivery = (hear) => {
+	const listener = (event) => {
+		if (event instanceof CustomEvent) hear(event.detail);
+	};
+	addEventListener.call(document, "timebot-consent:delivery", listener);
+	return () => removeEventListener.call(document, "timebot-consent:delivery", listener);
+};
 /** Resolves when the endpoint has a record, by whichever attempt. */
 var acknowledged = (id) => new Promise((done) => {
-	const hear = ({ detail }) => {
-		if (own(detail, "id") !== id || own(detail, "delivery") !== "acknowledged") return;
-		document.removeEventListener("timebot-consent:delivery", hear);
-		done("acknowledged");
-	};
-	document.addEventListener("timebot-consent:delivery", hear);
+	const stop = onDelivery((detail) => {
+		if (field(detail, "id") !== id || field(detail, "delivery") !== "acknowledged") return;
+		stop();
+		done();
+	});
 });
 /** Delivers what the first POST could not: when idle, and on all that may have brought the network back. */
 var deliverLater = ({ memory, config }, pending, load) => {
 	let waiting = pending;
 	let drain;
-	const deliver = async () => {
-		if (!config.endpoint || !(waiting || memory.size)) return;
+	let retry;
+	/** The drain, which has a clock of its own; where it cannot be loaded now, it is tried again. */
+	const ready = async (use) => {
 		try {
 			drain = await load();
-			await drain.run();
+			await use(drain);
 		} catch {
-			setTimeout(deliver, RETRY);
+			clearTimeout(retry);
+			retry = setTimeout(deliver, RETRY);
 		}
+	};
+	const deliver = () => {
+		if (config.endpoint && (waiting || memory.size)) ready((made) => made.run());
 	};
 	for (const type of [
 		"online",
 		"pageshow",
 		"visibilitychange"
-	]) addEventListener(type, () => void deliver());
+	]) addEventListener(type, deliver);
 	addEventListener("pagehide", () => drain?.leave());
-	document.addEventListener("timebot-consent:delivery", ({ detail }) => {
-		if (own(detail, "delivery") === "acknowledged") return;
+	onDelivery((detail) => {
+		if (field(detail, "delivery") === "acknowledged") return;
 		waiting = true;
-		if (!drain) setTimeout(deliver, RETRY);
+		if (!drain) ready(() => void 0);
 	});
 	setTimeout(deliver, Math.random() * 3e3);
 };
@@ -103,27 +112,35 @@ var joinOthers = (session) => {
 	let hearing = false;
 	/** Takes what another tab or subdomain has decided, where it is newer or, on a tie, grants less. */
 	const hear = (heard) => {
-		const { decision } = state.get();
-		if (!heard || decision && formatMirror(heard, offer) === formatMirror(decision, offer)) return;
-		const next = prevailing(decision, heard, offer);
-		if (!next || next === decision) return;
+		const mine = session.pending ?? state.get().decision;
+		if (!heard || mine && formatMirror(heard, offer) === formatMirror(mine, offer)) return;
+		const next = prevailing(mine, heard, offer);
+		if (!next || next === mine) return;
 		hearing = true;
 		adopt(next);
 		hearing = false;
 		if (next !== heard) mirror(next, session);
 	};
+	/** The chain of a decision that only the cookie tells of, for a dialogue that has read the records before. */
+	const catchUp = () => {
+		hear(read());
+		if (session.chained && (state.get().decision?.seq ?? 0) > (session.newest?.seq ?? 0)) compare(session, true);
+	};
 	const tabs = joinTabs("timebot-consent-1", (message) => {
-		if (message.newest && message.newest.seq >= (session.newest?.seq ?? 0)) session.newest = message.newest;
-		hear(parseMirror(message.mirror, offer));
-	}, () => hear(read()));
+		const { newest } = session;
+		const heard = parseMirror(message.mirror, offer);
+		if (message.newest && message.newest.seq >= (newest?.seq ?? 0)) session.newest = message.newest;
+		hear(heard);
+	}, catchUp);
 	state.subscribe(({ decision }) => {
 		const { newest } = session;
-		if (decision && !hearing && newest?.seq === decision.seq) tabs.tell({
+		if (!decision || hearing || newest?.seq !== decision.seq) return;
+		tabs.tell({
 			mirror: formatMirror(decision, offer),
 			newest
 		});
 	});
-	hear(read());
+	catchUp();
 };
 /**
 * Has the owner told of what is wrong, if anything is: visitors of a sound site download no word of it. A part of the config
@@ -156,16 +173,13 @@ var startPage = async (session) => {
 	const { config, state, load, open, raw, restricted } = session;
 	joinOthers(session);
 	const own = ownConfig(session);
-	if (!native("body")) await parsed();
+	tellOwner(session, own);
+	await parsed();
 	const trigger = createTrigger(config.trigger ?? "left", () => void open("preferences"));
 	state.subscribe(({ view, lang }) => {
-		trigger.update(view === "closed", triggerIn(lang, own), lang);
+		trigger.update(view !== "banner", triggerIn(lang, own), lang);
 	});
-	tellOwner(session, own);
-	deliverLater(session, (await compare(session))?.pending === true, async () => (await load("outbox")).drainOf(session));
-	if (config.config && !restricted) await databaseOf(session)("readwrite", (store) => void store.put({
-		url: config.config,
-		raw
-	}, COPY)).catch(() => void 0);
+	deliverLater(session, (await compare(session))?.pending !== false, async () => (await load("outbox")).drainOf(session));
+	if (config.config && !restricted) await keepCopy(databaseOf(session), config.config, raw).catch(() => void 0);
 };
 export { acknowledged, compare, configCopy, file, startPage };

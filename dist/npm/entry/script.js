@@ -24,7 +24,7 @@ var decideByScript = async (session, choices) => {
 		];
 		for (const id of Object.keys(Object(choices))) if (!ids.includes(id)) warn("decide", id, ids.join(", "));
 		const chosen = (id) => Object.hasOwn(Object(choices), id) ? choices[id] === true : void 0;
-		const refusedBefore = (id, purpose) => decision?.purposes[purpose] === true && decision.services[id] === false;
+		const refusedBefore = (id, purpose) => decision?.offer === offer.hash && decision.purposes[purpose] === true && decision.services[id] === false;
 		return {
 			policy: chosen("policy") ?? decision?.accepted ?? false,
 			purposes: Object.fromEntries(offer.purposes.map(({ id }) => [id, chosen(id) ?? session.allows(id)])),

@@ -44,6 +44,10 @@ export interface Session extends SessionDeps {
     /** Bodies of records that the database has not taken, by id. */
     readonly memory: Map<string, string>;
     newest: Newest | undefined;
+    /** Chosen, while its evidence is not safe yet: it closes already. */
+    pending?: Decision | undefined;
+    /** Whether the records were read for a decision to continue their chain. */
+    chained?: boolean;
     /** The database, once a part of the widget has needed it. */
     db?: UseStore;
     readonly allows: (id: string) => boolean;

@@ -6,6 +6,12 @@ import { offerBy, parseConfig } from "./config.js";
 import { languageFor } from "./languages.js";
 import { createState } from "./state.js";
 // src/entry/session.ts
+/** What of a decision the page is told of. */
+var gistOf = ({ decision }) => JSON.stringify([
+	decision?.seq,
+	decision?.purposes,
+	decision?.services
+]);
 var dom = {
 	cookies,
 	create,
@@ -19,8 +25,6 @@ var createSession = (deps) => {
 	const config = parseConfig(raw);
 	const offer = offerBy(config, core);
 	const read = () => readMirror(cookies(), offer);
-	/** Chosen, but its evidence is not safe yet: it already closes. */
-	let brake;
 	const asks = (decision) => restricted && decision ? void 0 : mustAsk(decision, offer, Date.now());
 	const first = read();
 	const state = createState({
@@ -29,7 +33,7 @@ var createSession = (deps) => {
 		view: "closed",
 		lang: languageFor(config)
 	});
-	const may = (id) => (!brake || (brake.purposes[id] ?? brake.services[id]) === true) && allows(restricted ? void 0 : state.get().decision, offer, Date.now(), id);
+	const may = (id) => (!session.pending || (session.pending.purposes[id] ?? session.pending.services[id]) === true) && allows(restricted ? void 0 : state.get().decision, offer, Date.now(), id);
 	const known = (id) => [...offer.purposes, ...offer.services].some((part) => part.id === id);
 	const gate = createGate({
 		...deps,
@@ -39,8 +43,8 @@ var createSession = (deps) => {
 	const emit = (name, detail) => {
 		dispatchEvent.call(document, new CustomEvent(`timebot-consent:${name}`, { detail }));
 	};
-	state.subscribe((snapshot, { decision }) => {
-		if (snapshot.decision === decision) return;
+	state.subscribe((snapshot, previous) => {
+		if (gistOf(snapshot) === gistOf(previous)) return;
 		gate.update();
 		emit("change", snapshot);
 	});
@@ -69,11 +73,11 @@ var createSession = (deps) => {
 			return decide(latest, session.newest?.seq ?? 0, choice, offer, now);
 		},
 		restrict: (decision) => {
-			brake = decision;
+			session.pending = decision;
 			gate.update();
 		},
 		adopt: (decision) => {
-			brake = void 0;
+			session.pending = void 0;
 			const reason = asks(decision);
 			const { view } = state.get();
 			state.set({

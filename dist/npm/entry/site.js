@@ -1,12 +1,13 @@
 import { evidence, facts } from "../policies/timebot/2019-01-01.js";
+import { countRows } from "../store/rows.js";
 import { databaseOf } from "./database.js";
 import { within } from "./promises.js";
-import { promisifyRequest } from "idb-keyval";
 // src/entry/site.ts
 var siteOf = async (session) => {
 	const { config, core, offer, load } = session;
 	const known = (async () => {
-		if (await within(databaseOf(session)("readonly", (store) => promisifyRequest(store.count())))) await load("page").then(({ compare }) => compare(session, true), () => void 0);
+		if (await within(countRows(databaseOf(session)))) await load("page").then(({ compare }) => compare(session, true)).catch(() => void 0);
+		session.chained = true;
 	})();
 	const shipped = {
 		...evidence,

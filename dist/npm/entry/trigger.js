@@ -23,9 +23,9 @@ var createTrigger = (side, onOpen) => {
 		button.setAttribute("part", "trigger");
 		button.setAttribute("aria-haspopup", "dialog");
 		button.onclick = onOpen;
-		const svgNs = "http://www.w3.org/2000/svg";
-		const icon = document.createElementNS(svgNs, "svg");
-		const path = document.createElementNS(svgNs, "path");
+		const svg = (tag) => native("createElementNS").call(document, "http://www.w3.org/2000/svg", tag);
+		const icon = svg("svg");
+		const path = svg("path");
 		for (const [name, value] of Object.entries({
 			viewBox: "0 0 24 24",
 			width: "22",

@@ -6,7 +6,7 @@ var TEXTS = {
 	"gate-nonce": "gate: a script for \"{0}\" lacks the nonce that timebot-consent.js has and stays closed: add it",
 	"gate-types": "gate: the page's Trusted Types refuse a gated script: add timebot-consent to its list. {0}",
 	copy: "this page has the script twice, and version {0} stays off: load it once",
-	"config-json": "config: the inline JSON cannot be read and the defaults are used: correct it. {0}",
+	"config-json": "config: the inline JSON cannot be read, the defaults are asked about and nothing is granted on this page: correct it. {0}",
 	"config-url": "config: \"{0}\" cannot be read and nothing is granted on this page: serve JSON there. {1}",
 	"config-part": "config: {0}",
 	listener: "a listener of the page failed: {0}",
@@ -14,6 +14,7 @@ var TEXTS = {
 	decision: "a decision failed: {0}",
 	decide: "decide: \"{0}\" is unknown and left out: known are {1}",
 	record: "database: \"{0}\" is no record and counts for nothing: {1}",
+	storage: "{0} refused a decision, which then holds for less time: allow it, or correct cookieDomain",
 	endpoint: "endpoint \"{0}\" answered {1}: the record is kept and sent again {2}; an endpoint answers 201 or 200 with {\"id\": …}, see docs/endpoint.md"
 };
 /** Prints a warning. */

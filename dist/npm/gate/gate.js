@@ -93,8 +93,8 @@ var createGate = ({ allows, known, nonce, trusted, warn }) => {
 				if (url) element.setAttribute("src", url);
 			} else {
 				opened.delete(element);
-				if (element.localName === "iframe") element.setAttribute("src", "about:blank");
 				element.removeAttribute("src");
+				if (element.localName === "iframe") element.replaceWith(element);
 			}
 		}
 	};

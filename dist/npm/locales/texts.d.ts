@@ -60,8 +60,6 @@ export interface PreferencesTexts {
     readonly term: string;
     /** Shown after a withdrawal. */
     readonly withdrawn: string;
-    /** Shown after saving. */
-    readonly saved: string;
     /** Heading and explanation of the letter about account data (clause 3.4.3). */
     readonly account: string;
     readonly accountHint: string;

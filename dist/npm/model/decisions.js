@@ -44,7 +44,8 @@ var mustAsk = (decision, offer, now) => {
 * edition grants nothing; one about another offer keeps what it granted, and what is new stays closed until asked.
 */
 var allows = (decision, offer, now, id) => {
-	if (offer.purposes.some((purpose) => purpose.required && purpose.id === id)) return true;
+	const needed = offer.services.find((service) => service.id === id)?.purpose ?? id;
+	if (offer.purposes.some((purpose) => purpose.required && purpose.id === needed)) return true;
 	const reason = mustAsk(decision, offer, now);
 	return (!reason || reason === "offer") && (decision?.purposes[id] ?? decision?.services[id]) === true;
 };

@@ -1,6 +1,6 @@
 import { acknowledge, append, fresh } from "../store/entries.js";
 import { NO_PAUSE, changePause, endPause, readOutbox, refuse } from "../store/outbox-entries.js";
-import { own } from "../store/own.js";
+import { field } from "../store/field.js";
 import { outcomeOf, retryAfterMs, retryDelay } from "./answers.js";
 import { oldestFirst } from "./order.js";
 import { acknowledges } from "./post.js";
@@ -110,7 +110,7 @@ var createDrain = ({ db, memory, endpoint, widget, post, now, random, locks, sch
 		} else if (outcome === "acknowledged") {
 			known.delete(id);
 			memory.delete(id);
-			await inTime(acknowledge(db, id, body, own(answer.body, "receipt")));
+			await inTime(acknowledge(db, id, body, field(answer.body, "receipt")));
 		} else {
 			const due = now() + (outcome === "dead" ? DAY : HOUR);
 			const refused = {

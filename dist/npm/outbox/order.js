@@ -1,4 +1,4 @@
-import { own } from "../store/own.js";
+import { field } from "../store/field.js";
 // src/outbox/order.ts
 /** When a record was made, as its own bytes say: time, then place in its chain. What does not say it comes last. */
 var ageOf = (body) => {
@@ -7,8 +7,8 @@ var ageOf = (body) => {
 		message = JSON.parse(body);
 	} catch {}
 	return {
-		at: Date.parse(String(own(message, "at"))) || Infinity,
-		seq: Number(own(message, "seq"))
+		at: Date.parse(String(field(message, "at"))) || Infinity,
+		seq: Number(field(message, "seq"))
 	};
 };
 /** The entries, oldest first; of equally old ones, the one that was put in first. */

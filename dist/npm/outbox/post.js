@@ -1,4 +1,4 @@
-import { own } from "../store/own.js";
+import { field } from "../store/field.js";
 import { createSend } from "./send.js";
 // src/outbox/post.ts
 var NOTHING = {
@@ -36,5 +36,5 @@ var createPost = (fetch, origin) => {
 	return async (endpoint, body) => answerOf(await send(endpoint, body));
 };
 /** Whether an answer says that the endpoint has this record: 200 or 201 with JSON whose own `id` is the record's. */
-var acknowledges = ({ status, body }, id) => (status === 200 || status === 201) && own(body, "id") === id;
+var acknowledges = ({ status, body }, id) => (status === 200 || status === 201) && field(body, "id") === id;
 export { acknowledges, answerOf, createPost };

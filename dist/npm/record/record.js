@@ -36,17 +36,14 @@ var recordOf = ({ seq, expires, edition, accepted, purposes, services }, action,
 		accepted: accepted === true
 	},
 	notice,
-	purposes: { ...purposes },
-	services: { ...services },
-	operator: {
-		name: policy.operator.name,
-		id: policy.operator.id
-	},
+	purposes,
+	services,
+	operator: policy.operator,
 	transfer: transferOf({
 		purposes,
 		services
 	}, offer),
-	data: [...policy.data],
+	data: policy.data,
 	widget
 });
 /** The one serialisation of a record: what this returns is what is kept and sent. */

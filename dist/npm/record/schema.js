@@ -96,7 +96,7 @@ var recordSchema = {
 			properties: {
 				lang: {
 					type: "string",
-					pattern: "^[A-Za-z0-9-]{2,35}$"
+					pattern: "^[A-Za-z0-9_-]{2,35}$"
 				},
 				layer: { enum: [
 					"banner",

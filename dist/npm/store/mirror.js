@@ -27,7 +27,7 @@ var formatMirror = (decision, offer) => {
 * the offer of another hash had is not known from the cookie, so they stay closed.
 */
 var parseMirror = (value, offer) => {
-	const match = /^1\.([1-9]\d{0,8})\.(\d{1,11})\.([\d-]*)\.(\w*)\.([a-z0-9~-]*)\.([a-z0-9~-]*)$/.exec(value);
+	const match = /^1\.([1-9]\d{0,7})\.(\d{1,11})\.([\d-]*)\.(\w*)\.([a-z0-9~-]*)\.([a-z0-9~-]*)$/.exec(value);
 	if (!match) return void 0;
 	const [, seq, expires, edition = "", hash = "", granted = "", refused = ""] = match;
 	const grantedIds = granted.split("~");

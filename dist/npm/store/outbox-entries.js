@@ -1,5 +1,5 @@
 import { fresh } from "./entries.js";
-import { own } from "./own.js";
+import { field } from "./field.js";
 import { promisifyRequest } from "idb-keyval";
 // src/store/outbox-entries.ts
 var NO_PAUSE = {
@@ -15,15 +15,15 @@ var REFUSALS = [
 	"misdirected"
 ];
 var isCount = (value) => typeof value === "number" && value >= 0;
-var isScheduled = (value) => isCount(own(value, "tries")) && isCount(own(value, "due"));
+var isScheduled = (value) => isCount(field(value, "tries")) && isCount(field(value, "due"));
 var isText = (value) => typeof value === "string";
 /** The body that a value holds, whole or broken; empty where it holds none. */
 var bodyOf = (value) => {
-	const body = isText(value) ? value : own(value, "body");
+	const body = isText(value) ? value : field(value, "body");
 	return isText(body) ? body : "";
 };
-var isEntry = (value) => bodyOf(value) !== "" && REFUSALS.includes(own(value, "delivery")) && isScheduled(value) && isCount(own(value, "status") ?? 0) && isText(own(value, "widget") ?? "") && isText(own(value, "endpoint") ?? "");
-var isPause = (value) => isScheduled(value) && typeof own(value, "asked") === "boolean";
+var isEntry = (value) => bodyOf(value) !== "" && REFUSALS.includes(field(value, "delivery")) && isScheduled(value) && isCount(field(value, "status") ?? 0) && isText(field(value, "widget") ?? "") && isText(field(value, "endpoint") ?? "");
+var isPause = (value) => isScheduled(value) && typeof field(value, "asked") === "boolean";
 var pauseOf = (value) => isPause(value) ? value : NO_PAUSE;
 var take = (db, mode) => db(mode, async (store) => {
 	const range = IDBKeyRange.bound(OUTBOX, "outbox0");
@@ -44,7 +44,7 @@ var take = (db, mode) => db(mode, async (store) => {
 			continue;
 		}
 		const record = await promisifyRequest(store.get(`record/${id}`));
-		const body = bodyOf(value) || (own(record, "delivery") === "acknowledged" ? "" : bodyOf(record));
+		const body = bodyOf(value) || (field(record, "delivery") === "acknowledged" ? "" : bodyOf(record));
 		broken = true;
 		if (body) entries.set(id, fresh(body));
 		else lost.push(id);

@@ -1,13 +1,10 @@
-/** A key of the database with its value. */
-export type Row = readonly [IDBValidKey, unknown];
+import type { Row } from './rows.js';
 /** What a first look at the database tells without checking any record: whether there is a reason to load more. */
 export interface Scan {
     /** Highest seq among the records, 0 where there is none. */
     readonly seq: number;
     /** Two records share the highest seq: two tabs decided at the same moment. */
     readonly forked: boolean;
-    /** Whether that record says that the policy was accepted. */
-    readonly accepted: boolean | undefined;
     /** Whether anything waits for the endpoint. */
     readonly pending: boolean;
 }

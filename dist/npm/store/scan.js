@@ -14,7 +14,6 @@ var scan = (rows) => {
 	let found = {
 		seq: 0,
 		forked: false,
-		accepted: void 0,
 		pending: false
 	};
 	for (const [key, value] of rows) {
@@ -24,14 +23,12 @@ var scan = (rows) => {
 			pending: true
 		};
 		if (!name.startsWith("record/")) continue;
-		const { seq, policy } = bodyOf(value);
+		const { seq } = bodyOf(value);
 		if (!Number.isInteger(seq) || Number(seq) < found.seq) continue;
-		const accepted = isObject(policy) ? policy["accepted"] === true : void 0;
 		found = {
 			...found,
 			seq: Number(seq),
-			forked: seq === found.seq,
-			accepted
+			forked: seq === found.seq
 		};
 	}
 	return found;

@@ -42,7 +42,7 @@ export interface ConsentState {
         readonly at: string;
     } | undefined;
     /** What has just happened in the preferences, announced to screen readers. */
-    readonly outcome: 'saved' | 'withdrawn' | undefined;
+    readonly outcome: 'withdrawn' | undefined;
 }
 /** What a visitor can ask of the session. `close` before any decision returns to the banner. */
 export type Request = {

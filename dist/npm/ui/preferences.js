@@ -11,9 +11,9 @@ var local = (text, lang) => typeof text === "object" ? text[lang] ?? Object.valu
 * What the switches say. A service that was refused by itself stays refused: there is no switch for it here, so that
 * saving must not bring it back unseen.
 */
-var choiceOf = (inputs, { services }, decision) => {
+var choiceOf = (inputs, { services, hash }, decision) => {
 	const { policy = false, ...purposes } = Object.fromEntries(Array.from(inputs, ({ name, checked }) => [name, checked]));
-	const refused = services.filter(({ id, purpose }) => decision?.purposes[purpose] && decision.services[id] === false);
+	const refused = services.filter(({ id, purpose }) => decision?.offer === hash && decision.purposes[purpose] && decision.services[id] === false);
 	return {
 		policy,
 		purposes,

@@ -92,7 +92,6 @@ var styles = css`
   a {
     padding-block: 12px;
     color: var(--fg);
-    text-underline-offset: 2px;
   }
   button {
     min-height: 44px;
@@ -112,8 +111,7 @@ var styles = css`
   }
   [aria-pressed='true'] {
     font-weight: 600;
-    text-decoration: underline 2px var(--accent);
-    text-underline-offset: 6px;
+    text-decoration: underline;
   }
   .keys {
     display: grid;
@@ -126,9 +124,6 @@ var styles = css`
     color: var(--on);
     font-weight: 600;
     line-height: 1.25;
-  }
-  .key:hover {
-    opacity: 0.9;
   }
   .light {
     grid-column: 1 / -1;

@@ -86,7 +86,7 @@ export declare const recordSchema: {
             readonly properties: {
                 readonly lang: {
                     readonly type: 'string';
-                    readonly pattern: '^[A-Za-z0-9-]{2,35}$';
+                    readonly pattern: '^[A-Za-z0-9_-]{2,35}$';
                 };
                 readonly layer: {
                     readonly enum: readonly ['banner', 'preferences', 'api'];

@@ -1,7 +1,7 @@
-// src/store/own.ts
+// src/store/field.ts
 /**
 * A value's own property; undefined where there is none. For values that came from outside (network, database): nothing
 * that a page has put on `Object.prototype` is taken for an answer, and no getter runs.
 */
-var own = (value, key) => Object.getOwnPropertyDescriptor(Object(value), key)?.value;
-export { own };
+var field = (value, key) => Object.getOwnPropertyDescriptor(Object(value), key)?.value;
+export { field };
