@@ -61,7 +61,6 @@ describe('decide', () => {
     [choose([]), ['necessary', 'login']],
     [choose(['ads']), ['necessary', 'ads', 'login', 'pixel', 'retarget']],
     [choose(['ads'], false, ['pixel']), ['necessary', 'ads', 'login', 'retarget']],
-    [choose(['ads'], false, ['login']), ['necessary', 'ads', 'pixel', 'retarget']],
     [choose([], true), ['necessary', 'login']],
     [{ policy: false, purposes: { necessary: false } }, ['necessary', 'login']],
     [{ policy: false, purposes: {}, services: { pixel: true, counter: true } }, ['necessary', 'login']],
@@ -149,7 +148,6 @@ describe('decide', () => {
       ['changed', 'a purpose no more, the policy still', decided(choose(['ads'], true)), choose([], true)],
       ['changed', 'a purpose after the policy alone', decided(choose([], true)), choose(['ads'], true)],
       ['changed', 'a service less', GRANT, choose(['ads'], false, ['pixel'])],
-      ['changed', 'a service of a required purpose less', GRANT, choose(['ads'], false, ['login'])],
       ['withdrawn', 'nothing any more', GRANT, choose([])],
       ['withdrawn', 'nothing, not even the policy', decided(choose(['ads'], true)), choose([])],
       ['withdrawn', 'the policy no more, which was all', decided(choose([], true)), choose([])],
@@ -198,6 +196,7 @@ describe('decide', () => {
           expect(decision.purposes[id]).to.equal(required === true || choice.purposes[id] === true);
         }
         for (const { id, purpose } of offer.services) {
+          if (offer.purposes.some((p) => p.id === purpose && p.required)) continue; // no choice is asked for
           expect(decision.services[id]).to.equal(
             decision.purposes[purpose] === true && choice.services?.[id] !== false,
           );
@@ -235,11 +234,13 @@ describe('answer', () => {
   const fields = { seq: 1, expires: NOW, edition: EDITION, offer: OFFER.hash, accepted: true };
 
   it('keeps what is required on and a service within its purpose', () => {
+    const offer = offerWith({ services: OFFER.services.slice(1) });
     const none = (): boolean => false;
     const all = (): boolean => true;
-    expect(granted(answer(OFFER, fields, none, none))).to.deep.equal(['necessary']);
+    expect(granted(answer(offer, fields, none, none))).to.deep.equal(['necessary']);
+    expect(granted(answer(offer, fields, none, all))).to.deep.equal(['necessary']);
+    expect(granted(answer(offer, fields, all, none))).to.deep.equal(['necessary', 'telemetry', 'ads']);
     expect(granted(answer(OFFER, fields, none, all))).to.deep.equal(['necessary', 'login']);
-    expect(granted(answer(OFFER, fields, all, none))).to.deep.equal(['necessary', 'telemetry', 'ads']);
   });
 
   it('grants no service of a purpose that is not on offer', () => {
@@ -362,8 +363,10 @@ describe('allows', () => {
       expect(allows(decision, offer, now, 'pixel')).to.equal(ads);
     });
 
-    it(`opens what is required, and nothing of that name but it, after ${what}`, () => {
+    it(`opens what is required with its services, and nothing else unasked, after ${what}`, () => {
       expect(allows(decision, offer, now, 'necessary')).to.equal(true);
+      const offered = offer.services.some(({ id }) => id === 'login');
+      expect(allows(decision, offer, now, 'login')).to.equal(offered);
       for (const id of ['telemetry', 'counter', 'new', 'personalisation', 'unknown', '']) {
         expect(allows(decision, offer, now, id), id).to.equal(false);
       }

@@ -41,7 +41,6 @@ describe('formatMirror', () => {
     [decided(['ads', 'telemetry']), 'telemetry~ads.'],
     [decided(['ads'], ['pixel']), 'ads.pixel'],
     [decided(['ads'], ['pixel', 'retarget', 'counter']), 'ads.pixel~retarget'],
-    [decided([], ['login']), '.login'],
   ] as const) {
     it(`lists what is granted of what can be refused, and services refused by themselves: ${tail}`, () => {
       const head = `1.1.${decision.expires / 1000}.2019-01-01.${OFFER.hash}.`;
