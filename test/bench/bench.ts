@@ -7,7 +7,7 @@
  * The built files are taken from `dist`, or from the folder in DIST.
  */
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { puppeteerCore } from '@web/test-runner-chrome';
 import { chromiumOptions } from '../../scripts/browsers.mjs';
@@ -45,13 +45,18 @@ const measure = async (browser: Browser, url: (name: string) => string) => {
 };
 
 const site = await startSite(process.env['DIST'] ?? 'dist');
-const browser = await puppeteerCore.launch(chromiumOptions());
+const browser = await puppeteerCore.launch(chromiumOptions()).catch((error: unknown) => {
+  site.close();
+  throw error;
+});
 try {
   const machine = {
     browser: await browser.version(),
     node: process.version,
     cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
     platform: process.platform,
+    // what other programs took meanwhile is in the figures too
+    load: `load ${loadavg()[0]?.toFixed(1)} at the start`,
   };
   // a browser's first page is slower than any other
   await visit(browser, site.url('control'), { name: 'control', depth: 'paint' });

@@ -1,6 +1,6 @@
 /* The pages that are compared, and a server for them: everything from memory, compressed beforehand as a CDN does it. */
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
@@ -169,6 +169,7 @@ const compressed = (type: string, content: string | Buffer, headers: Readonly<Re
 const pathOf = (name: string): string => `/${name.replace(/\W+/g, '-')}`;
 
 const filesOf = (dist: string): ReadonlyMap<string, StoredFile> => {
+  if (!existsSync(join(dist, 'timebot-consent.js'))) throw new Error(`${dist} holds no build: run "npm run build"`);
   const script = (folder: string, name: string): [string, StoredFile] => [
     `/${name}`,
     compressed('text/javascript', readFileSync(join(folder, name)), CACHED),
