@@ -56,11 +56,10 @@ describe('gated frames and images', () => {
     await loaded;
 
     allowed.delete('ads');
-    const left = once(a, 'load');
     gate.update();
     expect([a, b].map((element) => element.hasAttribute('src'))).to.deep.equal([false, false]);
-    await left;
-    expect(a.contentWindow?.location.href).to.equal('about:blank');
+    expect(a.contentWindow?.location.href, 'in the same task').to.equal('about:blank');
+    expect(a.contentDocument?.title).to.equal('');
 
     allowed.add('ads');
     const back = once(a, 'load');

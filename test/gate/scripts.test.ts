@@ -372,4 +372,22 @@ describe('Trusted Types', () => {
     expect(asked).to.deep.equal([`dispatchEvent(new CustomEvent('gate-run', { detail: 'a' }))`, `${RUN}?b`]);
     expect(log).to.deep.equal(['trusted a', 'b']);
   });
+
+  it('that refuse a script leave it closed, with a warning, and hold up no other', async () => {
+    const error = new TypeError('no policy of that name');
+    const { gate, allowed, log, warnings, ran } = bench([inline('a'), external('b'), inline('c')], {
+      trusted: {
+        createScript: (text) => text,
+        createScriptURL: () => {
+          throw error;
+        },
+      },
+    });
+    allowed.add('ads');
+    gate.update();
+    await ran('c');
+    gate.update();
+    expect(log).to.deep.equal(['a', 'c']);
+    expect(warnings).to.deep.equal([['gate-types', error]]);
+  });
 });
