@@ -341,6 +341,11 @@ describe('offerBy', () => {
     expect(purposes.filter(({ recipients }) => recipients?.length)).to.deep.equal([ads]);
   });
 
+  it('offers at most as many services as a record holds', () => {
+    const services = Array.from({ length: 70 }, (_, i) => ({ id: `s-${i}`, purpose: 'ads' }));
+    expect(offerBy(parseConfig({ services }), core).services).to.have.length(64);
+  });
+
   it('cannot be talked out of what is required, nor into it, by what a site states of a purpose', () => {
     const raw = { purposes: { necessary: { required: false }, ads: { required: true, id: 'other' } } };
     const { purposes } = offerBy(parseConfig(raw), core);
