@@ -126,7 +126,7 @@ suite('first visit', () => {
     const nonce = 'c29tZSBub25jZQ';
     site.page('/', {
       nonce,
-      headers: { 'content-security-policy': `script-src 'nonce-${nonce}' 'strict-dynamic'; object-src 'none'` },
+      headers: { 'content-security-policy': `script-src 'nonce-${nonce}' 'self'; object-src 'none'` },
       widget: `<script src="/timebot-consent.js" data-endpoint="/consents" nonce="${nonce}" async></script>`,
       body: `
         <script type="text/plain" data-consent="ads" src="/tag/foreign.js"></script>
