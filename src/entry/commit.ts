@@ -46,12 +46,7 @@ const painted = (): Promise<unknown> =>
 /** Writes the mirror cookie and tells whether it is there. */
 export const mirror = (decision: Parameters<typeof formatMirror>[0], { config, offer, dom }: Session): boolean => {
   const cookie = mirrorCookie(decision, offer, location.protocol === 'https:', config.cookieDomain);
-  try {
-    Reflect.set(Document.prototype, 'cookie', cookie, document);
-  } catch {
-    // refused altogether, as in a sandboxed frame: it is not there, then
-  }
-  return dom.cookies().includes(formatMirror(decision, offer));
+  return dom.cookies(cookie).includes(formatMirror(decision, offer));
 };
 
 /**
@@ -92,7 +87,11 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
     return (await load('page')).file(session, id, body, response);
   };
   const delivered = (config.endpoint ? deliver(config.endpoint) : Promise.resolve<Delivery>('pending')).catch(
-    (): Delivery => 'pending', // what files it cannot be loaded: it stays in the outbox
+    (): Delivery => {
+      // what files it cannot be loaded: it stays in the outbox
+      session.emit('delivery', { id, delivery: 'pending', status: 0 });
+      return 'pending';
+    },
   );
 
   const paint = painted();

@@ -15,10 +15,19 @@ const expected = (spec: Spec): string =>
           ? 'a list'
           : 'an object';
 
+/** A value as an owner wrote it; `start` may be given what is no JSON. */
+const textOf = (value: unknown): string => {
+  try {
+    return JSON.stringify([value]).slice(1, -1);
+  } catch {
+    return String(value);
+  }
+};
+
 /** What the loader left out of a value: every part with its key, what it is and what would be right. */
 function* flaws(value: unknown, spec: Spec, key: string): Generator<string> {
   if (usable(value, spec) === undefined) {
-    yield `"${key}" is ${JSON.stringify([value]).slice(1, -1).slice(0, 80)} and left out: make it ${expected(spec)}`;
+    yield `"${key}" is ${textOf(value).slice(0, 80)} and left out: make it ${expected(spec)}`;
   } else if (isList(spec)) {
     for (const [i, item] of Object.values(Object(value)).entries()) yield* flaws(item, spec[0], `${key}[${i}]`);
   } else if (typeof spec === 'object' && !(spec instanceof RegExp)) {
@@ -41,8 +50,13 @@ export const diagnose = (raw: unknown, core: EditionCore, warn: Warn): void => {
   for (const id of Object.keys(config.purposes ?? {})) {
     if (!purposes.includes(id)) warn('config-part', `"purposes.${id}" is unknown and left out: ${known}`);
   }
-  for (const { id, purpose } of config.services ?? []) {
-    if (offer.services.some((service) => service.id === id && service.purpose === purpose)) continue;
+  const written = [Object(raw).services].flat().filter((service) => typeof service === 'object' && service);
+  for (const [i, { id, purpose }] of (config.services ?? []).entries()) {
+    // an unusable id or purpose has been told of by its key; a missing one has not
+    const told =
+      (id === undefined && Object.hasOwn(written[i] ?? {}, 'id')) ||
+      (purpose === undefined && Object.hasOwn(written[i] ?? {}, 'purpose'));
+    if (told || offer.services.some((service) => service.id === id && service.purpose === purpose)) continue;
     warn(
       'config-part',
       `the service "${id}" with purpose "${purpose}" stays closed: give it an id of its own, not among ` +

@@ -59,14 +59,15 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
   const handle = (request: Request, actor: ConsentRecord['actor']): void => {
     const { view, asks } = state.get();
     const { action } = request;
-    if (action === 'save') act(request.choice, actor, 'closed');
-    else if (action === 'withdraw') {
-      outcome = 'withdrawn';
-      act(everything(session, false), actor, view);
-    } else if (action === 'accept-all' || action === 'reject-all') {
-      act(everything(session, action === 'accept-all'), actor, 'closed');
-    } else if (action === 'language') void open(view, request.lang);
-    else void open(action === 'settings' ? 'preferences' : asks ? 'banner' : 'closed');
+    if (action === 'language') void open(view, request.lang);
+    else if (action === 'settings') void open('preferences');
+    else if (action === 'close') void open(asks ? 'banner' : 'closed');
+    else {
+      const withdraws = action === 'withdraw';
+      if (withdraws) outcome = 'withdrawn';
+      const choice = action === 'save' ? request.choice : everything(session, action === 'accept-all');
+      act(choice, actor, withdraws ? view : 'closed');
+    }
   };
 
   if (!dom.native('body')) await dom.parsed();

@@ -24,7 +24,10 @@ export const ownConfig = ({ raw }: Pick<Session, 'raw'>): OwnConfig => usable(ra
 
 /** The languages on offer: what ships, with the site's own names, then what the site brings. */
 export const languagesOf = ({ texts = {} }: OwnConfig): readonly Language[] => {
-  const brought = Object.keys(texts).filter((code) => !languages.some((language) => language.code === code));
+  // as a record can name them
+  const brought = Object.keys(texts).filter(
+    (code) => /^[\w-]{2,35}$/.test(code) && !languages.some((language) => language.code === code),
+  );
   return [...languages, ...brought.map((code) => ({ code, name: code }))].map(({ code, name }) => ({
     code,
     name: texts[code]?.name ?? name,
@@ -60,7 +63,7 @@ export const ownOf = async (session: Session, shipped: SitePolicy): Promise<Own>
     id: own?.id ?? shipped.id,
     contact: own?.contact ?? shipped.contact,
     operator: operator.name && operator.id ? { name: operator.name, id: operator.id } : shipped.operator,
-    data: own?.data ?? shipped.data,
+    data: own?.data?.slice(0, 32) ?? shipped.data, // as many as a record holds
   };
   return {
     langs: languagesOf(config),

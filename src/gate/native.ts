@@ -22,9 +22,10 @@ export const parsed = (): Promise<unknown> | undefined =>
     ? new Promise((done) => addEventListener('DOMContentLoaded', done, { once: true }))
     : undefined;
 
-/** The page's cookies; none where they are refused altogether, as in a sandboxed frame. */
-export const cookies = (): string => {
+/** The page's cookies, after one was written if given; none where they are refused altogether, as in a sandboxed frame. */
+export const cookies = (write?: string): string => {
   try {
+    if (write) Reflect.set(Document.prototype, 'cookie', write, document);
     return native('cookie');
   } catch {
     return '';

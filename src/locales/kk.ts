@@ -15,7 +15,7 @@ export const banner: BannerTexts = {
   newEdition: 'Саясат {date} күні жаңартылды, сондықтан қайта сұраймыз.',
   newOffer: 'Мақсаттар, сервистер немесе деректерді алушылар өзгерді, сондықтан қайта сұраймыз.',
   expired: 'Таңдауыңыздың мерзімі өтті, сондықтан қайта сұраймыз.',
-  translation: 'Аударма. Орысша мәтін басым күшке ие.',
+  translation: 'Аударма. Орысша мәтін басым.',
 };
 
 export const preferences: PreferencesTexts = {

@@ -58,7 +58,10 @@ export const answer = (
   const required = new Set(offer.purposes.flatMap(({ id, required }) => (required ? id : [])));
   const purposes = mapOf(offer.purposes, (id) => required.has(id) || purpose(id));
   const purposeOf = new Map(offer.services.map((s) => [s.id, s.purpose]));
-  const services = mapOf(offer.services, (id) => purposes[purposeOf.get(id) ?? ''] === true && service(id));
+  const services = mapOf(offer.services, (id) => {
+    const purpose = purposeOf.get(id) ?? '';
+    return purposes[purpose] === true && (required.has(purpose) || service(id));
+  });
   return Object.freeze({ ...fields, purposes, services });
 };
 
@@ -69,7 +72,7 @@ export const grantsAny = ({ purposes }: Decision, offer: Offer): boolean =>
 /** Why the visitor must be asked, or undefined where the decision still answers this offer. */
 export const mustAsk = (decision: Decision | undefined, offer: Offer, now: number): AskReason | undefined => {
   if (!decision) return 'none';
-  if (decision.expires <= now) return 'expired';
+  if (!(decision.expires > now)) return 'expired'; // nor does an unreadable date grant
   // one day of grace: clocks of a device and its server differ
   if (grantsAny(decision, offer) && decision.expires > addMonths(now, offer.terms.granted) + DAY) return 'clock';
   if (decision.edition !== offer.edition) return 'edition';

@@ -43,6 +43,7 @@ export const append = (db: UseStore, id: string, body: string): Promise<void> =>
   db('readwrite', (store) => {
     store.put({ body, delivery: 'pending' } satisfies StoredRecord, `record/${id}`);
     store.put(fresh(body), `outbox/${id}`);
+    store.transaction.commit(); // at once: a page that is being left may not live to see it commit by itself
     return promisifyRequest(store.transaction);
   });
 

@@ -131,6 +131,7 @@ suite('bad input', () => {
     [{ months: { granted: 99 } }, 'months.granted', '99', /1 to 24/],
     [{ months: 12 }, 'months', '12', /object/],
     [{ services: {} }, 'services', '{}', /list/],
+    [{ services: [{ id: 'Bad Id', purpose: 'ads' }] }, 'services[0].id', 'Bad Id', /a-z/],
     [{ services: [{ id: 'pixel', purpose: 'adds' }] }, 'pixel', 'adds', /known are .*ads/],
     [{ services: [{ id: 'ads', purpose: 'ads' }] }, 'ads', 'ads', /id of its own/],
     [{ purposes: { adds: {} } }, 'purposes.adds', 'unknown', /known are .*ads/],

@@ -298,6 +298,7 @@ suite('evidence', () => {
 
   const leavings: readonly (readonly [name: string, fault: Fault | undefined, busy?: number])[] = [
     ['click, then navigate in the same task', undefined],
+    ['click, then navigate in the same task of a busy page, endpoint down', resets, 300],
     ['click, then navigate in the same task, endpoint down', resets],
     ['click, then navigate in the same task, answer lost', losesAnswer],
   ];

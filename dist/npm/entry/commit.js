@@ -24,10 +24,7 @@ var painted = () => new Promise((done) => {
 /** Writes the mirror cookie and tells whether it is there. */
 var mirror = (decision, { config, offer, dom }) => {
 	const cookie = mirrorCookie(decision, offer, location.protocol === "https:", config.cookieDomain);
-	try {
-		Reflect.set(Document.prototype, "cookie", cookie, document);
-	} catch {}
-	return dom.cookies().includes(formatMirror(decision, offer));
+	return dom.cookies(cookie).includes(formatMirror(decision, offer));
 };
 /**
 * Carries a choice out. Runs in the click's own task up to the first await, so that a navigation right after the click
@@ -68,7 +65,14 @@ var commit = async (session, choice, { actor, notice, policy }) => {
 		await kept;
 		return (await load("page")).file(session, id, body, response);
 	};
-	const delivered = (config.endpoint ? deliver(config.endpoint) : Promise.resolve("pending")).catch(() => "pending");
+	const delivered = (config.endpoint ? deliver(config.endpoint) : Promise.resolve("pending")).catch(() => {
+		session.emit("delivery", {
+			id,
+			delivery: "pending",
+			status: 0
+		});
+		return "pending";
+	});
 	const paint = painted();
 	if (grantsAny(decision, offer) && !mirrored && !await kept && await delivered !== "acknowledged") await (await load("page")).acknowledged(id);
 	await paint;

@@ -4,9 +4,17 @@ import { isList, partOf } from "./config-spec.js";
 import { ownSpec } from "./own-spec.js";
 // src/entry/diagnose.ts
 var expected = (spec) => spec instanceof RegExp ? `text like ${spec.source}` : spec === true ? "true or false" : typeof spec === "number" ? `a whole number from 1 to ${spec}` : isList(spec) ? "a list" : "an object";
+/** A value as an owner wrote it; `start` may be given what is no JSON. */
+var textOf = (value) => {
+	try {
+		return JSON.stringify([value]).slice(1, -1);
+	} catch {
+		return String(value);
+	}
+};
 /** What the loader left out of a value: every part with its key, what it is and what would be right. */
 function* flaws(value, spec, key) {
-	if (usable(value, spec) === void 0) yield `"${key}" is ${JSON.stringify([value]).slice(1, -1).slice(0, 80)} and left out: make it ${expected(spec)}`;
+	if (usable(value, spec) === void 0) yield `"${key}" is ${textOf(value).slice(0, 80)} and left out: make it ${expected(spec)}`;
 	else if (isList(spec)) for (const [i, item] of Object.values(Object(value)).entries()) yield* flaws(item, spec[0], `${key}[${i}]`);
 	else if (typeof spec === "object" && !(spec instanceof RegExp)) for (const [name, part] of Object.entries(Object(value))) {
 		const path = key ? `${key}.${name}` : name;
@@ -23,8 +31,9 @@ var diagnose = (raw, core, warn) => {
 	const purposes = (config.policy?.purposes ?? core.purposes).flatMap(({ id }) => id ?? []);
 	const known = `known are ${purposes.join(", ")}`;
 	for (const id of Object.keys(config.purposes ?? {})) if (!purposes.includes(id)) warn("config-part", `"purposes.${id}" is unknown and left out: ${known}`);
-	for (const { id, purpose } of config.services ?? []) {
-		if (offer.services.some((service) => service.id === id && service.purpose === purpose)) continue;
+	const written = [Object(raw).services].flat().filter((service) => typeof service === "object" && service);
+	for (const [i, { id, purpose }] of (config.services ?? []).entries()) {
+		if (id === void 0 && Object.hasOwn(written[i] ?? {}, "id") || purpose === void 0 && Object.hasOwn(written[i] ?? {}, "purpose") || offer.services.some((service) => service.id === id && service.purpose === purpose)) continue;
 		warn("config-part", `the service "${id}" with purpose "${purpose}" stays closed: give it an id of its own, not among ${[...RESERVED_IDS, ...purposes].join(", ")}, and a purpose of the policy; ${known}`);
 	}
 	if (!config.endpoint) warn("config-part", "\"endpoint\" is not set, records stay on this device: set data-endpoint=\"/…\"");

@@ -41,13 +41,15 @@ var createDialogue = async (session) => {
 	const handle = (request, actor) => {
 		const { view, asks } = state.get();
 		const { action } = request;
-		if (action === "save") act(request.choice, actor, "closed");
-		else if (action === "withdraw") {
-			outcome = "withdrawn";
-			act(everything(session, false), actor, view);
-		} else if (action === "accept-all" || action === "reject-all") act(everything(session, action === "accept-all"), actor, "closed");
-		else if (action === "language") open(view, request.lang);
-		else open(action === "settings" ? "preferences" : asks ? "banner" : "closed");
+		if (action === "language") open(view, request.lang);
+		else if (action === "settings") open("preferences");
+		else if (action === "close") open(asks ? "banner" : "closed");
+		else {
+			const withdraws = action === "withdraw";
+			if (withdraws) outcome = "withdrawn";
+			const choice = action === "save" ? request.choice : everything(session, action === "accept-all");
+			act(choice, actor, withdraws ? view : "closed");
+		}
 	};
 	if (!dom.native("body")) await dom.parsed();
 	if (!customElements.get(TAG)) customElements.define(TAG, ConsentElement);

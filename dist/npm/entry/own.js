@@ -17,7 +17,7 @@ var merge = (texts, own = {}) => {
 var ownConfig = ({ raw }) => usable(raw, ownSpec) ?? {};
 /** The languages on offer: what ships, with the site's own names, then what the site brings. */
 var languagesOf = ({ texts = {} }) => {
-	const brought = Object.keys(texts).filter((code) => !languages.some((language) => language.code === code));
+	const brought = Object.keys(texts).filter((code) => /^[\w-]{2,35}$/.test(code) && !languages.some((language) => language.code === code));
 	return [...languages, ...brought.map((code) => ({
 		code,
 		name: code
@@ -46,7 +46,7 @@ var ownOf = async (session, shipped) => {
 			name: operator.name,
 			id: operator.id
 		} : shipped.operator,
-		data: own?.data ?? shipped.data
+		data: own?.data?.slice(0, 32) ?? shipped.data
 	};
 	return {
 		langs: languagesOf(config),

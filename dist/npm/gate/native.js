@@ -9,9 +9,10 @@ var create = (tag) => {
 };
 /** Resolves once the parser has come far enough. A page's elements may stand in the way of neither event. */
 var parsed = () => native("readyState") === "loading" ? new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true })) : void 0;
-/** The page's cookies; none where they are refused altogether, as in a sandboxed frame. */
-var cookies = () => {
+/** The page's cookies, after one was written if given; none where they are refused altogether, as in a sandboxed frame. */
+var cookies = (write) => {
 	try {
+		if (write) Reflect.set(Document.prototype, "cookie", write, document);
 		return native("cookie");
 	} catch {
 		return "";

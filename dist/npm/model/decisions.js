@@ -22,7 +22,10 @@ var answer = (offer, fields, purpose, service) => {
 	const required = new Set(offer.purposes.flatMap(({ id, required }) => required ? id : []));
 	const purposes = mapOf(offer.purposes, (id) => required.has(id) || purpose(id));
 	const purposeOf = new Map(offer.services.map((s) => [s.id, s.purpose]));
-	const services = mapOf(offer.services, (id) => purposes[purposeOf.get(id) ?? ""] === true && service(id));
+	const services = mapOf(offer.services, (id) => {
+		const purpose = purposeOf.get(id) ?? "";
+		return purposes[purpose] === true && (required.has(purpose) || service(id));
+	});
 	return Object.freeze({
 		...fields,
 		purposes,
@@ -34,7 +37,7 @@ var grantsAny = ({ purposes }, offer) => offer.purposes.some(({ id, required }) 
 /** Why the visitor must be asked, or undefined where the decision still answers this offer. */
 var mustAsk = (decision, offer, now) => {
 	if (!decision) return "none";
-	if (decision.expires <= now) return "expired";
+	if (!(decision.expires > now)) return "expired";
 	if (grantsAny(decision, offer) && decision.expires > addMonths(now, offer.terms.granted) + DAY) return "clock";
 	if (decision.edition !== offer.edition) return "edition";
 	if (decision.offer !== offer.hash) return "offer";

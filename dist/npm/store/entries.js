@@ -19,6 +19,7 @@ var append = (db, id, body) => db("readwrite", (store) => {
 		delivery: "pending"
 	}, `record/${id}`);
 	store.put(fresh(body), `outbox/${id}`);
+	store.transaction.commit();
 	return promisifyRequest(store.transaction);
 });
 /** Files an acknowledgement: the only way an outbox entry goes. In one transaction, so that no crash leaves half of it. */
