@@ -65,7 +65,10 @@ const assertContract = async (endpoint: string, database: string): Promise<void>
   }
   const text = sampleText({ id: idOf(2) });
   const statuses = (await Promise.all(Array.from({ length: 16 }, () => post(endpoint, text)))).map((a) => a.status);
-  assert.deepEqual(statuses.sort((a, b) => a - b), [...Array.from({ length: 15 }, () => 200), 201]);
+  assert.deepEqual(
+    statuses.sort((a, b) => a - b),
+    [...Array.from({ length: 15 }, () => 200), 201],
+  );
   assert.deepEqual(rowsOf(database, 'SELECT id, CAST(bytes AS TEXT) AS bytes FROM records ORDER BY id'), [
     { id: idOf(2), bytes: text },
     { id, bytes: sampleText() },
