@@ -73,11 +73,11 @@ describe('parseMirror', () => {
     for (const part of [decision, decision?.purposes, decision?.services]) expect(Object.isFrozen(part)).to.equal(true);
   });
 
-  it('keeps purposes and closes services where the offer was another', () => {
+  it('keeps purposes and closes services that can be refused where the offer was another', () => {
     const value = formatMirror(decided(['ads', 'telemetry'], ['pixel']), OFFER);
     const more = offerOf('2019-01-01', OFFER.terms, [...PURPOSES, { id: 'contact', clauses: [] }], SERVICES);
     const decision = parseMirror(value, more);
-    expect(decision && granted(decision)).to.deep.equal(['necessary', 'telemetry', 'ads']);
+    expect(decision && granted(decision)).to.deep.equal(['necessary', 'telemetry', 'ads', 'login']);
     expect(mustAsk(decision, more, NOW)).to.equal('offer');
     expect(allows(decision, more, NOW, 'contact')).to.equal(false);
     expect(allows(decision, more, NOW, 'retarget')).to.equal(false);
