@@ -27,9 +27,11 @@ const watch = (update: () => void): void => {
 const begin = (deps: SessionDeps): void => {
   const { load, warn } = deps;
   const session = createSession(deps);
-  const { state, emit, open, updateGate } = session;
+  const { config, state, emit, open, updateGate } = session;
   watch(updateGate);
 
+  // beside the banner, which needs it
+  if (state.get().asks && (config.services || config.policy)) load('own').catch(() => undefined);
   // without the cookie only the database tells whether the visitor has decided: the banner waits for it, and so do we
   const ready = Promise.resolve(state.get().asks ? open('banner') : undefined);
   publish(createApi(session, ready), warn);

@@ -60,8 +60,12 @@ export const restore = (session: Session, rows: readonly Row[]): void => {
   const overlooked = decision && made && made.at > last.at && made.seq < last.seq;
   const next = prevailing(overlooked ? { ...decision, seq: last.seq } : decision, proven, offer);
   const known = state.get().decision;
-  if (!next || (known && next.accepted === known.accepted && formatMirror(next, offer) === formatMirror(known, offer)))
+  if (!next) return;
+  if (known && formatMirror(next, offer) === formatMirror(known, offer)) {
+    // the same decision, of which the cookie does not tell whether the policy was accepted
+    state.set({ decision: Object.freeze({ ...known, accepted: next.accepted }) });
     return;
+  }
   session.adopt(next);
   // an offer that is only guessed, or differs, would lose its services in the cookie
   if (!session.restricted && next.offer) mirror(next, session);

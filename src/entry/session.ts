@@ -9,7 +9,7 @@ import type { View } from '../ui/contract.js';
 import { offerBy, parseConfig, type Config, type Warn, type Warning } from './config.js';
 import { languageFor } from './languages.js';
 import type { Load } from './modules.js';
-import { createState, type Snapshot, type State } from './state.js';
+import { createState, type State } from './state.js';
 
 /** The newest record that this tab knows of: the next one continues its chain. */
 export interface Newest {
@@ -71,10 +71,6 @@ export interface Session extends SessionDeps {
   readonly emit: (name: EventName, detail: unknown) => void;
 }
 
-/** What of a decision the page is told of. */
-const gistOf = ({ decision }: Snapshot): string =>
-  JSON.stringify([decision?.seq, decision?.purposes, decision?.services]);
-
 const dom = { cookies, create, native, parsed, query };
 
 /** The composition root: holds the one state and passes it to gate and page. */
@@ -103,7 +99,8 @@ export const createSession = (deps: SessionDeps): Session => {
 
   // first of all listeners: what the page hears of is already so
   state.subscribe((snapshot, previous) => {
-    if (gistOf(snapshot) === gistOf(previous)) return;
+    // what merely knows more of the same decision is none
+    if (snapshot.decision?.purposes === previous.decision?.purposes) return;
     gate.update();
     emit('change', snapshot);
   });

@@ -20,8 +20,9 @@ var watch = (update) => {
 var begin = (deps) => {
 	const { load, warn } = deps;
 	const session = createSession(deps);
-	const { state, emit, open, updateGate } = session;
+	const { config, state, emit, open, updateGate } = session;
 	watch(updateGate);
+	if (state.get().asks && (config.services || config.policy)) load("own").catch(() => void 0);
 	const ready = Promise.resolve(state.get().asks ? open("banner") : void 0);
 	publish(createApi(session, ready), warn);
 	addEventListener("click", (event) => {

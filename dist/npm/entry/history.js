@@ -57,7 +57,14 @@ var restore = (session, rows) => {
 		seq: last.seq
 	} : decision, proven, offer);
 	const known = state.get().decision;
-	if (!next || known && next.accepted === known.accepted && formatMirror(next, offer) === formatMirror(known, offer)) return;
+	if (!next) return;
+	if (known && formatMirror(next, offer) === formatMirror(known, offer)) {
+		state.set({ decision: Object.freeze({
+			...known,
+			accepted: next.accepted
+		}) });
+		return;
+	}
 	session.adopt(next);
 	if (!session.restricted && next.offer) mirror(next, session);
 };

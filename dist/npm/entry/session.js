@@ -6,12 +6,6 @@ import { offerBy, parseConfig } from "./config.js";
 import { languageFor } from "./languages.js";
 import { createState } from "./state.js";
 // src/entry/session.ts
-/** What of a decision the page is told of. */
-var gistOf = ({ decision }) => JSON.stringify([
-	decision?.seq,
-	decision?.purposes,
-	decision?.services
-]);
 var dom = {
 	cookies,
 	create,
@@ -44,7 +38,7 @@ var createSession = (deps) => {
 		dispatchEvent.call(document, new CustomEvent(`timebot-consent:${name}`, { detail }));
 	};
 	state.subscribe((snapshot, previous) => {
-		if (gistOf(snapshot) === gistOf(previous)) return;
+		if (snapshot.decision?.purposes === previous.decision?.purposes) return;
 		gate.update();
 		emit("change", snapshot);
 	});
