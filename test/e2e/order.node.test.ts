@@ -138,21 +138,31 @@ suite('order', () => {
     assert.equal(await visitor.allows('ads'), false);
   });
 
-  scenario('an accept elsewhere at the same moment does not undo a refusal here', async ({ site, tab }) => {
+  scenario('an accept elsewhere at the same moment does not undo a withdrawal here', async ({ site, tab }) => {
     site.page('/', { body: GATED });
     const visitor = await tab();
     await visitor.go();
-    await visitor.asked();
-    await site.seen(({ path }) => path.startsWith('/page-'));
-    await visitor.page.evaluate(() => {
+    await decided(site, visitor, 'accept');
+    await visitor.quiet();
+    await visitor.press('div >>> [data-consent-open]');
+    await visitor.visible(control('withdraw'));
+    await visitor.page.evaluate(async () => {
+      // no paint between the click and what the other tab says: it arrives before the withdrawal is in force
+      const paint = requestAnimationFrame;
+      const frames: FrameRequestCallback[] = [];
+      window.requestAnimationFrame = (callback) => frames.push(callback);
       const root = document.querySelector('timebot-consent')?.shadowRoot;
-      root?.querySelector<HTMLButtonElement>('[data-action=reject-all]')?.click();
+      root?.querySelector<HTMLButtonElement>('[data-action=withdraw]')?.click();
       const other = document.cookie.replace(/.*timebot_consent=/, '').split('.');
       other[5] = 'ads';
-      const newest = { id: 'other', subject: 'other', seq: 1, at: new Date().toISOString() };
+      const newest = { id: 'other', subject: 'other', seq: 2, at: new Date().toISOString() };
+      const heard = new Promise((done) => (new BroadcastChannel('timebot-consent-1').onmessage = done));
       new BroadcastChannel('timebot-consent-1').postMessage({ mirror: other.join('.'), newest });
+      await heard;
+      window.requestAnimationFrame = paint;
+      frames.forEach(paint);
     });
-    await visitor.page.waitForFunction(() => window.timebotConsent?.decision);
+    await visitor.page.waitForFunction(() => window.timebotConsent?.decision?.seq === 2);
     assert.equal(await visitor.allows('ads'), false);
     await visitor.go();
     await visitor.quiet();
