@@ -194,10 +194,13 @@ export const startPage = async (session: Session): Promise<void> => {
   tellOwner(session, own);
   await parsed(); // what comes behind a script that is still being parsed makes it look complete
   const trigger = createTrigger(config.trigger ?? 'left', () => void open('preferences'));
-  state.subscribe(({ view, lang }) => {
+  const showTrigger = (): void => {
+    const { view, lang } = state.get();
     // under the modal preferences it stays, so that the focus can come back to it
     trigger.update(view !== 'banner', triggerIn(lang, own), lang);
-  });
+  };
+  // after the next paint: a click that closes the banner has more urgent things to do
+  state.subscribe(() => requestAnimationFrame(() => setTimeout(showTrigger)));
 
   const found = await compare(session);
   // a database that is late may hold anything

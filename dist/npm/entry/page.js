@@ -176,9 +176,11 @@ var startPage = async (session) => {
 	tellOwner(session, own);
 	await parsed();
 	const trigger = createTrigger(config.trigger ?? "left", () => void open("preferences"));
-	state.subscribe(({ view, lang }) => {
+	const showTrigger = () => {
+		const { view, lang } = state.get();
 		trigger.update(view !== "banner", triggerIn(lang, own), lang);
-	});
+	};
+	state.subscribe(() => requestAnimationFrame(() => setTimeout(showTrigger)));
 	deliverLater(session, (await compare(session))?.pending !== false, async () => (await load("outbox")).drainOf(session));
 	if (config.config && !restricted) await keepCopy(databaseOf(session), config.config, raw).catch(() => void 0);
 };
