@@ -192,7 +192,7 @@ export const startPage = async (session: Session): Promise<void> => {
   joinOthers(session);
   const own = ownConfig(session);
   tellOwner(session, own);
-  await parsed(); // what comes behind a script that is still being parsed makes it look complete
+  await parsed(); // the trigger belongs at the end of the body, which may not be there yet
   const trigger = createTrigger(config.trigger ?? 'left', () => void open('preferences'));
   const showTrigger = (): void => {
     const { view, lang } = state.get();

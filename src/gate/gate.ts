@@ -36,12 +36,14 @@ const loadable = (address: string): string | undefined => {
   }
 };
 
-/** A parser in the middle of an inline script has nothing after it yet: its text may be a half. */
-const isComplete = (element: Element): boolean => {
-  if (native('readyState') !== 'loading') return true;
-  for (let node: Node | null = element; node; node = node.parentNode) if (node.nextSibling) return true;
-  return false;
-};
+/**
+ * Whether the parser has read all of a script; nodes behind it prove nothing, any code may add them. `async` is false
+ * while the parser reads, and true from the end tag on where the type is none that runs (HTML, "prepare the script
+ * element": force async; all engines). An attribute of that name hides it, and in some engines so does `innerHTML`:
+ * those wait for the end of the page.
+ */
+const isComplete = (script: HTMLScriptElement): boolean =>
+  script.hasAttribute('src') || (script.async && !script.hasAttribute('async')) || native('readyState') !== 'loading';
 
 /**
  * Holds back scripts, frames and images that are marked with `data-consent`, and lets them go once their purpose (and

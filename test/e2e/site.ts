@@ -79,6 +79,9 @@ export interface PageOptions {
 
 export const WIDGET = '<script src="/timebot-consent.js" data-endpoint="/consents" async></script>';
 
+/** Where the server stops in a page's text: what follows the n-th one can be held as `<path>#<n>`. */
+export const PAUSE = '<!-- pause -->';
+
 /** The widget with an inline config before it. */
 export const withConfig = (config: unknown, widget = WIDGET): string =>
   `<script type="application/json" data-timebot-consent>${JSON.stringify(config)}</script>${widget}`;
@@ -161,7 +164,7 @@ export interface Site {
   readonly json: (path: string, value: unknown) => void;
   /** Puts a fault before the collector, or takes it away. */
   readonly fault: (fault?: Fault) => void;
-  /** Requests of a path wait until what this returns is called. */
+  /** Requests of a path, or the rest of a page behind a PAUSE, wait until what this returns is called. */
   readonly hold: (path: string) => () => void;
   /** The n-th request that matches; waits for it. */
   readonly seen: (match: string | ((entry: Entry) => boolean), n?: number) => Promise<Entry>;
@@ -264,7 +267,13 @@ export const startSite = async (): Promise<Site> => {
     if (!found)
       return void response.writeHead(404, { 'content-type': 'text/html', ...always }).end('<h1>Not found</h1>');
     const own = 'headers' in found ? found.headers : {};
-    response.writeHead(200, { 'content-type': `${found.type}; charset=utf-8`, ...always, ...own }).end(found.text);
+    response.writeHead(200, { 'content-type': `${found.type}; charset=utf-8`, ...always, ...own });
+    const parts = typeof found.text === 'string' ? found.text.split(PAUSE) : [found.text];
+    for (const [index, part] of parts.entries()) {
+      await held.get(`${path}#${index}`);
+      response.write(part);
+    }
+    response.end();
   };
 
   const matching = (match: string | ((entry: Entry) => boolean)): Entry[] =>
