@@ -86,4 +86,20 @@ export const npmBuild = (outDir: string): InlineConfig => ({
   },
 });
 
+/** The package's command: one readable file for Node, which needs no package and no `package.json` beside it. */
+export const commandBuild = (outDir: string): InlineConfig => ({
+  ...base,
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir,
+    emptyOutDir: true,
+    minify: false,
+    rolldownOptions: {
+      input: { 'timebot-consent': 'src/command/cli.ts' },
+      output: { entryFileNames: '[name].mjs' },
+    },
+  },
+});
+
 export default defineConfig({ publicDir: false });

@@ -1,16 +1,16 @@
-/** Builds `dist/`, or the folder named as argument: the script tag with its chunks, the npm modules, the collector, the schemas and the notices. */
+/** Builds `dist/`, or the folder named as argument: the script tag with its chunks, the npm modules, the command, the collector, the schemas and the notices. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { brotliCompressSync } from 'node:zlib';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { minify } from 'terser';
 import { build, type InlineConfig } from 'vite';
+import { noticesOf } from '../src/command/notices.ts';
 import { chunkFile } from '../src/entry/chunks.ts';
 import { recordSchema } from '../src/record/schema.ts';
-import { chunkBuild, loaderBuild, npmBuild } from '../vite.config.ts';
+import { chunkBuild, commandBuild, loaderBuild, npmBuild } from '../vite.config.ts';
 import { buildCollector } from './build-collector.ts';
 import { publishedConfigSchema } from './config-docs.ts';
-import { shippedNotices } from './notices.ts';
 
 const DIST = process.argv[2] ?? 'dist';
 
@@ -44,7 +44,8 @@ const json = (file: string, value: unknown): void =>
 rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST, { recursive: true });
 
-const notices = await shippedNotices();
+// what a site shows that brings nothing of its own
+const notices = await noticesOf({});
 const noticeHash = (lang: string, layer: string) =>
   notices.find(({ notice }) => notice.lang === lang && notice.layer === layer)?.hash;
 
@@ -78,6 +79,9 @@ execFileSync(
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', `${DIST}/npm`],
   { stdio: 'inherit' },
 );
+
+await build(commandBuild(`${DIST}/bin`));
+chmodSync(`${DIST}/bin/timebot-consent.mjs`, 0o755);
 
 writeFileSync(`${DIST}/api.d.ts`, "export * from './npm/entry/api.js';\n");
 json('record.schema.json', recordSchema);

@@ -6,6 +6,7 @@ import { canonical, noticeOf, type Notice } from '../record/notice.js';
 import { usable } from './config.js';
 import type { SitePolicy } from './site.js';
 import { ownSpec, type OwnConfig } from './own-spec.js';
+import type { Modules } from './modules.js';
 import type { Session } from './session.js';
 
 type Texts = string | { readonly [key: string]: Texts };
@@ -48,11 +49,16 @@ export interface Own {
   readonly notice: (layer: Notice['layer'], lang: string, texts: unknown) => Promise<string>;
 }
 
+/** What the site's own is made from: a session, or a config apart from any page. */
+export interface OwnSource extends Pick<Session, 'raw' | 'offer'> {
+  readonly load: (name: 'sha256') => Promise<Modules['sha256']>;
+}
+
 /**
  * What the site brings, laid over what ships. A policy of its own is hashed as its config states it, over all its
  * languages; a new edition of TimeBot's that only a config knows of is such a policy too.
  */
-export const ownOf = async (session: Session, shipped: SitePolicy): Promise<Own> => {
+export const ownOf = async (session: OwnSource, shipped: SitePolicy): Promise<Own> => {
   const sha256: Sha256 = crypto.subtle ? platformSha256 : (await session.load('sha256')).sha256;
   const config = ownConfig(session);
   const { policy: own, texts = {} } = config;

@@ -19,7 +19,8 @@ const attributes = (element: Element | undefined, prefix: string): Record<string
   return found;
 };
 
-const objectOf = (json: unknown): object => {
+/** A config is one JSON object. @throws TypeError for anything else */
+export const objectOf = (json: unknown): object => {
   if (typeof json !== 'object' || !json || Array.isArray(json)) throw new TypeError('it is no object');
   return json;
 };

@@ -4,14 +4,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { shippedNotices } from '../../scripts/notices.js';
+import { noticesOf } from '../../src/command/notices.js';
 import { chunkFile } from '../../src/entry/chunks.js';
 import { core, evidence } from '../../src/policies/timebot/2019-01-01.js';
 import { canonical } from '../../src/record/notice.js';
 
 const DIST = resolve(process.env['DIST'] ?? 'dist');
 
-const notices = await shippedNotices();
+const notices = await noticesOf({});
 
 /** The one chunk of a name in the build. */
 const chunkOf = async (name: string): Promise<{ texts: unknown; notice: unknown }> => {

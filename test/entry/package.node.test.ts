@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { version } from '../../src/entry/version.js';
@@ -14,6 +15,7 @@ interface Manifest {
   readonly version: string;
   readonly types: string;
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly bin: Readonly<Record<string, string>>;
   readonly sideEffects: readonly string[];
   readonly dependencies: Readonly<Record<string, string>>;
 }
@@ -94,6 +96,45 @@ describe('the package', () => {
     );
     assert.deepEqual(wrong, []);
   });
+});
+
+describe('the packed package', () => {
+  /** Packs the build under test as `npm publish` would, and unpacks it away from every `node_modules`. */
+  const withPackage = (use: (folder: string) => void): void => {
+    const folder = mkdtempSync(join(tmpdir(), 'timebot-consent-package-'));
+    const options = { encoding: 'utf8', stdio: 'pipe', shell: process.platform === 'win32' } as const;
+    try {
+      const source = join(folder, 'source');
+      cpSync(join(ROOT, 'package.json'), join(source, 'package.json'));
+      cpSync(DIST, join(source, 'dist'), { recursive: true });
+      execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], {
+        ...options,
+        cwd: source,
+      });
+      rmSync(source, { recursive: true });
+      execFileSync('tar', ['-xf', `${manifest.name}-${manifest.version}.tgz`], { ...options, cwd: folder });
+      use(join(folder, 'package'));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+
+  it('has a command that prints notices, for Node without any package', () =>
+    withPackage((folder) => {
+      const [command, ...others] = Object.entries(manifest.bin);
+      assert.ok(command);
+      const [name, path] = command;
+      assert.deepEqual([name, others], [manifest.name, []], 'npx needs no more than the package’s name');
+      const file = join(folder, path);
+      assert.ok(readFileSync(file, 'utf8').startsWith('#!/usr/bin/env node\n'));
+      if (process.platform !== 'win32') assert.equal(statSync(file).mode & 0o111, 0o111, 'it can be run');
+      const ask = (...args: readonly string[]): string =>
+        execFileSync(process.execPath, [file, ...args], { encoding: 'utf8', cwd: folder });
+      assert.equal(ask('--version'), `${manifest.version}\n`);
+      const notices = JSON.parse(ask('notices', join(ROOT, 'demo/site/consent.json')));
+      assert.equal(notices.length, JSON.parse(readFileSync(join(folder, 'dist/notices.json'), 'utf8')).length);
+      assert.deepEqual(readdirSync(dirname(file)), ['timebot-consent.mjs']);
+    }));
 });
 
 describe('the modules without a view', () => {

@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+import { diagnose } from '../entry/diagnose.js';
+import { version } from '../entry/version.js';
+import { tell } from '../entry/warnings.js';
+import { core } from '../policies/timebot/2019-01-01.js';
+import { configIn, ConfigUnreadable } from './config-file.js';
+import { noticesOf } from './notices.js';
+import { commandOf, HELP } from './options.js';
+
+const printNotices = async (file: string): Promise<void> => {
+  const raw = await configIn(file);
+  // no endpoint is no mistake here: mostly it is an attribute, which no file shows
+  diagnose({ endpoint: '/', ...raw }, core, (...warning) => tell(warning));
+  // by the console, which forgives a reader that has had enough, such as `| head`
+  console.log(JSON.stringify(await noticesOf(raw), null, 2));
+};
+
+const run = async (): Promise<void> => {
+  const command = commandOf(process.argv.slice(2));
+  if (command.kind === 'help') console.log(HELP);
+  else if (command.kind === 'version') console.log(version);
+  else if (command.kind === 'notices') await printNotices(command.file);
+  else {
+    console.error(command.message);
+    process.exitCode = 2;
+  }
+};
+
+try {
+  await run();
+} catch (error) {
+  if (!(error instanceof ConfigUnreadable)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,54 @@
+/** The notices of a site, by their hashes: what a record's `notice.hash` leads back to. */
+import { offerBy, parseConfig } from '../entry/config.js';
+import { ownOf } from '../entry/own.js';
+import { texts as en } from '../entry/texts/en.js';
+import { texts as enMore } from '../entry/texts/en-more.js';
+import { texts as kk } from '../entry/texts/kk.js';
+import { texts as kkMore } from '../entry/texts/kk-more.js';
+import { texts as ru } from '../entry/texts/ru.js';
+import { texts as ruMore } from '../entry/texts/ru-more.js';
+import { core, evidence, facts } from '../policies/timebot/2019-01-01.js';
+import { noticeOf, type Notice } from '../record/notice.js';
+import * as sha256 from '../record/sha256.js';
+
+export interface PublishedNotice {
+  readonly hash: string;
+  /** What was hashed, as `canonical` writes it. */
+  readonly notice: Notice;
+}
+
+const shipped = {
+  ru: { first: ru, further: ruMore },
+  kk: { first: kk, further: kkMore },
+  en: { first: en, further: enMore },
+};
+
+/**
+ * Every notice that a site with this config can show: each language on offer, the site's own included, in each layer. The
+ * code that hashes is the browser's. What attributes can say (language, look, addresses) is in no notice.
+ *
+ * @param raw the config as the widget starts from it; what is unusable of it is left out here as there
+ */
+export const noticesOf = async (raw: unknown): Promise<readonly PublishedNotice[]> => {
+  const offer = offerBy(parseConfig(raw), core);
+  const { langs, policy, first, further, notice } = await ownOf(
+    { raw, offer, load: () => Promise.resolve(sha256) },
+    { ...evidence, ...facts, id: core.id, edition: offer.edition },
+  );
+  const shown = langs.flatMap(({ code: lang }) => {
+    // a language that a site brings stands on Russian, as in the dialogue
+    const base = shipped[lang === 'kk' || lang === 'en' ? lang : 'ru'];
+    const banner = { first: first(lang, base.first) };
+    return [
+      { lang, layer: 'banner', texts: banner },
+      { lang, layer: 'preferences', texts: { ...banner, further: further(lang, base.further) } },
+      { lang, layer: 'api', texts: null }, // a decision by script shows nothing
+    ] as const;
+  });
+  return Promise.all(
+    shown.map(async ({ lang, layer, texts }) => ({
+      hash: await notice(layer, lang, texts),
+      notice: noticeOf(lang, layer, policy, offer, texts),
+    })),
+  );
+};
