@@ -108,7 +108,7 @@ export const render = (state: ConsentState, ask: Ask): TemplateResult => {
   return html`
     <dialog class="box dialog" part="dialog" lang=${lang} aria-labelledby="title" @close=${closed}>
       <div class="head">
-        <h2 id="title" part="title" tabindex="-1">${ui.title}</h2>
+        <h2 id="title" part="title" tabindex="-1" autofocus>${ui.title}</h2>
         <button data-action="close" aria-label=${ui.close} title=${ui.close}>
           <svg viewBox="0 0 24 24" aria-hidden="true"><path d="m6 6 12 12m0-12L6 18" /></svg>
         </button>
@@ -155,7 +155,7 @@ export const updated = (root: ShadowRoot, state: ConsentState | undefined, befor
   const { styleSheet } = styles;
   if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
   const dialog = root.querySelector('dialog');
-  if (dialog && !dialog.open) dialog.showModal(); // focuses the heading, the first that can have it
+  if (dialog && !dialog.open) dialog.showModal(); // focuses the heading; Firefox would leave it out, were it not for `autofocus`
   // what is not saved outlives a new language, but not a new decision
   if (before && before.decision?.seq !== state?.decision?.seq) {
     for (const input of root.querySelectorAll('input')) input.checked = input.defaultChecked;
