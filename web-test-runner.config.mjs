@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromeLauncher } from '@web/test-runner-chrome';
+import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { transformWithOxc } from 'vite';
-import { chromiumOptions } from './scripts/browsers.mjs';
+import { chromiumOptions, engines, firefoxOptions, inCi } from './scripts/browsers.mjs';
+import { webkitFrame, webkitLauncher } from './scripts/webkit-launcher.mjs';
 
 /** TypeScript through the compiler that the build uses, Vite's Oxc. */
 const oxc = () => {
@@ -29,20 +30,34 @@ const oxc = () => {
   };
 };
 
+/** Holds each file to the list of skips. */
+const every = {
+  name: 'every',
+  transform: ({ path, body }) =>
+    path.endsWith('.test.ts') && {
+      body: `${body}\nimport { holdToSkips } from '/test/every.ts';holdToSkips('${path.slice(1)}');`,
+    },
+};
+
+// a context for each page: two files in one would share their cookies and databases
+const createPage = async ({ browser }) => (await browser.createBrowserContext()).newPage();
+
+const launch = { puppeteer: puppeteerCore, createPage };
+const launchers = {
+  // a window for each context: a tab behind another gets no frames, hence no scroll, close or animation events
+  chromium: () => chromeLauncher({ ...launch, launchOptions: chromiumOptions() }),
+  // Firefox opens contexts in tabs of one window, and gives only one of several windows the focus
+  firefox: () => chromeLauncher({ ...launch, launchOptions: firefoxOptions(), concurrency: 1 }),
+  webkit: webkitLauncher,
+};
+
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
   nodeResolve: { exportConditions: ['production', 'default'] },
-  plugins: [oxc()],
-  browsers: [
-    chromeLauncher({
-      launchOptions: chromiumOptions(),
-      // a window for each page: a tab behind another gets no frames, hence no scroll, close or animation events, and
-      // two files in one context would share their cookies and databases
-      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
-    }),
-  ],
+  plugins: [every, oxc(), webkitFrame],
+  browsers: engines().map((engine) => launchers[engine]()),
   // mocha's 2 s are too short where other work keeps the machine busy
-  testFramework: { config: { timeout: '10000' } },
+  testFramework: { config: { timeout: '10000', forbidOnly: inCi } },
   concurrency: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,

@@ -1,4 +1,5 @@
-// Where the system's browser is. Node's own modules only: setup.mjs asks before anything is installed.
+// Where the system's browsers are, and which of them the tests take. Node's own modules only: setup.mjs asks before
+// anything is installed.
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -13,7 +14,6 @@ const downloaded = () => {
   }
 };
 
-/** Path of a Chromium or Chrome, or undefined. `CHROME_PATH` goes first. */
 export const chromium = () =>
   first(
     process.env.CHROME_PATH,
@@ -23,6 +23,50 @@ export const chromium = () =>
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
     downloaded(),
   );
+
+export const firefox = () =>
+  first(
+    process.env.FIREFOX_PATH,
+    '/usr/bin/firefox-esr',
+    '/usr/bin/firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+  );
+
+export const xvfb = () => first('/usr/bin/Xvfb');
+
+/** The driver of WebKitGTK, which brings its browser along, and needs a display. */
+export const webkit = () => (xvfb() || process.env.DISPLAY ? first('/usr/bin/WebKitWebDriver') : undefined);
+
+const paths = { chromium, firefox, webkit };
+
+export const allEngines = Object.keys(paths);
+
+export const isInstalled = (engine) => paths[engine]() !== undefined;
+
+export const inCi = Boolean(process.env.CI) && process.env.CI !== 'false';
+
+/**
+ * The engines that tests have to run in: those that `ENGINES` names, separated by commas; all three in CI; else those
+ * that are installed.
+ */
+export const wantedEngines = () => {
+  const { ENGINES } = process.env;
+  if (!ENGINES) return inCi ? allEngines : allEngines.filter(isInstalled);
+  const named = ENGINES.split(',').map((name) => name.trim());
+  const unknown = named.filter((name) => !allEngines.includes(name));
+  if (unknown.length) throw new Error(`ENGINES: ${unknown.join(', ')} is none of ${allEngines.join(', ')}`);
+  return allEngines.filter((engine) => named.includes(engine));
+};
+
+/** The same, where all of them are installed. */
+export const engines = () => {
+  const missing = wantedEngines().filter((engine) => !isInstalled(engine));
+  if (!missing.length) return wantedEngines();
+  throw new Error(
+    `Not installed: ${missing.join(', ')}. npm run test:all installs them where it can; ENGINES names fewer`,
+  );
+};
 
 /** Launch options for puppeteer-core. The sandbox is off only for root, whom Chromium refuses otherwise. */
 export const chromiumOptions = () => ({
@@ -35,3 +79,6 @@ export const chromiumOptions = () => ({
     '--no-first-run',
   ],
 });
+
+/** The same for Firefox, which puppeteer-core drives over WebDriver BiDi. */
+export const firefoxOptions = () => ({ browser: 'firefox', executablePath: firefox() });

@@ -1,7 +1,14 @@
 // Runs before `npm start`, `npm run build` and `npm test`, in a fresh clone too: Node's own modules only.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { chromium } from './browsers.mjs';
+import { allEngines, isInstalled, wantedEngines } from './browsers.mjs';
+
+/** What Debian calls them. */
+const packages = {
+  chromium: ['chromium', 'fonts-dejavu-core'],
+  firefox: ['firefox-esr', 'fonts-dejavu-core'],
+  webkit: ['webkit2gtk-driver', 'xvfb', 'fonts-dejavu-core'],
+};
 
 const windows = process.platform === 'win32';
 const run = (command, ...args) => {
@@ -16,19 +23,27 @@ if (changed('node_modules/.package-lock.json') < changed('package-lock.json')) {
   if (!run('npm', 'ci', '--no-audit', '--no-fund')) process.exit(1);
 }
 
-if (process.argv.includes('--browsers') && !chromium()) {
+const installBrowsers = () => {
+  // the end-to-end tests take Chromium, whatever else is wanted
+  const missing = new Set(['chromium', ...wantedEngines()].filter((engine) => !isInstalled(engine)));
+  if (!missing.size) return;
   const debian = existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
-  const installed =
-    debian &&
-    process.getuid?.() === 0 &&
-    run('apt-get', 'update') &&
-    run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core');
-  if (!installed) {
+  const namesOf = (engines) => [...new Set(engines.flatMap((engine) => packages[engine]))];
+  if (debian && process.getuid?.() === 0 && run('apt-get', 'update')) {
+    run('apt-get', 'install', '-y', '--no-install-recommends', ...namesOf([...missing]));
+  }
+  if (!isInstalled('chromium')) {
     run('npm', 'install', '--prefix', '.browsers', '--no-audit', '--no-fund', 'playwright-core');
     run('npx', '--prefix', '.browsers', 'playwright-core', 'install', 'chromium');
   }
-  if (!chromium()) {
-    console.error('No Chromium or Chrome was found or could be installed: install one, or set CHROME_PATH to it.');
-    process.exit(1);
-  }
-}
+  const lacking = [...missing].filter((engine) => !isInstalled(engine));
+  if (!lacking.length) return;
+  console.error(`Not found, and not to be installed from here: ${lacking.join(', ')}.`);
+  if (debian) console.error(`As root: apt-get install --no-install-recommends ${namesOf(lacking).join(' ')}`);
+  console.error('CHROME_PATH and FIREFOX_PATH name browsers elsewhere; WebKit needs WebKitGTK, which Linux has.');
+  console.error(`ENGINES=chromium, say, runs fewer than ${allEngines.join(', ')}.`);
+  process.exit(1);
+};
+
+if (process.argv.includes('--all')) process.env.ENGINES = allEngines.join(',');
+if (process.argv.includes('--browsers')) installBrowsers();

@@ -1,7 +1,11 @@
-/** `npm test`: everything that has to hold, cheapest first; stops at the first thing that does not. */
+/**
+ * `npm test`: everything that has to hold, cheapest first; stops at the first thing that does not. The component tests run
+ * in the engines that are installed; in CI, and with `--all`, in all three.
+ */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { allEngines, engines } from './browsers.mjs';
 
 const run = (title: string, command: string, ...args: readonly string[]): void => {
   console.log(`\n# ${title}`);
@@ -17,13 +21,19 @@ const testsIn = (folder: string): readonly string[] =>
     .map((file) => join(folder, file))
     .toSorted();
 
+if (process.argv.includes('--all')) process.env['ENGINES'] = allEngines.join(',');
+const ran = engines();
+const others = allEngines.filter((engine) => !ran.includes(engine));
+
 const all = testsIn('test');
 const inBrowser = join('test', 'e2e');
 
 run('Types, lint and format', 'npm', 'run', '--silent', 'lint');
 run('dist/ is what the sources build', 'npx', 'tsx', 'scripts/check-dist.ts');
 run('Size budgets', 'npm', 'run', '--silent', 'size');
-run('Unit and component tests in a browser', 'npx', 'wtr');
+run(`Unit and component tests in ${ran.join(', ')}`, 'npx', 'wtr');
 run('Tests in Node', 'npx', 'tsx', '--test', ...all.filter((file) => !file.startsWith(inBrowser)));
-run('End to end, on dist/', 'npx', 'tsx', '--test', ...all.filter((file) => file.startsWith(inBrowser)));
-console.log('\nAll of it holds.');
+run('End to end, on dist/, in chromium', 'npx', 'tsx', '--test', ...all.filter((file) => file.startsWith(inBrowser)));
+console.log(`\nAll of it holds. Component tests ran in ${ran.join(', ')}.`);
+if (others.length)
+  console.log(`They did not run in ${others.join(', ')}: npm run test:all installs and runs all three.`);

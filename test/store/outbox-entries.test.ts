@@ -65,24 +65,24 @@ describe('readOutbox', () => {
     });
   }
 
-  const NO_BODY: readonly unknown[] = [
-    null,
-    0,
-    true,
-    '',
-    [],
-    {},
-    ['{}'],
-    { ...FRESH },
-    { ...FRESH, body: '' },
-    { ...FRESH, body: 7 },
-    { ...FRESH, body: { toString: 'no' } },
-    new Map([['body', '{}']]),
-    new Uint8Array(3),
-    new Blob(['{}']),
-  ];
-  for (const [index, value] of NO_BODY.entries()) {
-    it(`moves value ${index} without a body into quarantine and says so`, async () => {
+  const NO_BODY: Record<string, unknown> = {
+    null: null,
+    'a number': 0,
+    true: true,
+    'an empty text': '',
+    'an empty array': [],
+    'an empty object': {},
+    'an array of a body': ['{}'],
+    'an entry without a body': { ...FRESH },
+    'an empty body': { ...FRESH, body: '' },
+    'a body that is a number': { ...FRESH, body: 7 },
+    'a body that is an object': { ...FRESH, body: { toString: 'no' } },
+    'a map': new Map([['body', '{}']]),
+    bytes: new Uint8Array(3),
+    'a blob': new Blob(['{}']),
+  };
+  for (const [name, value] of Object.entries(NO_BODY)) {
+    it(`moves ${name} into quarantine and says so`, async () => {
       const db = newDatabase();
       await append(db, 'good', '{}');
       await set('outbox/x', value, db);

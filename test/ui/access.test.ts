@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
-import { decided, desktop, langs, mount, offerWith, one, phone, reset, stateIn } from './fixture.js';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { darkSystem, decided, desktop, langs, mount, offerWith, one, phone, reset, stateIn } from './fixture.js';
 
 const offer = offerWith([{ id: 'pixel', purpose: 'ads', name: 'Pixel', recipient: 'Acme', country: 'US' }]);
 
@@ -29,7 +29,7 @@ describe('axe finds nothing', () => {
   for (const view of ['banner', 'preferences'] as const) {
     it(`in the ${view} of a phone with a dark system`, async () => {
       await setViewport(phone);
-      await emulateMedia({ colorScheme: 'dark' });
+      await darkSystem();
       const { element, root } = await mount(stateIn('kk', { view }));
       expect(getComputedStyle(one(root, '.box')).backgroundColor).to.equal('rgb(25, 28, 35)');
       await expect(element).to.be.accessible();

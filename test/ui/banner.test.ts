@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { offerOf } from '../../src/model/offers.js';
 import { core } from '../../src/policies/timebot/2019-01-01.js';
-import { action, decided, langs, mount, offerWith, one, show, stateIn, texts } from './fixture.js';
+import { action, decided, langs, mount, offerWith, one, scrolls, show, stateIn, texts } from './fixture.js';
 
 const text = (root: ParentNode): string => one(root, 'section').innerText.replace(/\s+/g, ' ');
 
@@ -95,7 +95,7 @@ describe('what the banner asks for', () => {
       await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
       action(root, name).focus();
       await sendKeys({ press: 'Enter' });
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       const one = { action: name, actor: 'person' };
       expect(requests.map(({ request, actor }) => ({ action: request.action, actor }))).to.deep.equal([one, one, one]);
     });
@@ -188,13 +188,13 @@ describe('manners of the banner', () => {
     const { root } = await mount(stateIn('en'));
     one(root, 'button[lang=ru]').focus();
     const order: (string | undefined)[] = [];
-    for (let i = 0; i < 6; i++) {
+    for (let i = 0; i < 8; i++) {
       const at = root.activeElement;
-      if (at instanceof HTMLElement) order.push(at.dataset['action'] ?? at.lang);
+      if (at instanceof HTMLElement && !scrolls(at)) order.push(at.dataset['action'] ?? at.lang);
+      if (at === action(root, 'settings')) break;
       await sendKeys({ press: 'Tab' });
     }
-    expect(order).to.deep.equal(['ru', 'kk', 'en', 'open-policy', 'reject-all', 'accept-all']);
-    expect(root.activeElement === action(root, 'settings')).to.equal(true);
+    expect(order).to.deep.equal(['ru', 'kk', 'en', 'open-policy', 'reject-all', 'accept-all', 'settings']);
   });
 
   it('lives in one open shadow root without nested custom elements', async () => {

@@ -100,8 +100,21 @@ export const phone = { width: 320, height: 640 };
 export const tablet = { width: 768, height: 1024 };
 export const desktop = { width: 1280, height: 800 };
 
+/** In Firefox, Tab stops at a part that scrolls too, so that the arrow keys can scroll it. */
+export const scrolls = (part: Element): boolean => getComputedStyle(part).overflowY === 'auto';
+
+let emulated = false;
+
+/** Until `reset`. */
+export const darkSystem = async (): Promise<void> => {
+  emulated = true;
+  await emulateMedia({ colorScheme: 'dark' });
+};
+
 /** Back to what the runner starts with. */
 export const reset = async (): Promise<void> => {
   await setViewport({ width: 800, height: 600 });
-  await emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
+  if (!emulated) return; // not every engine can
+  emulated = false;
+  await emulateMedia({ colorScheme: 'light' });
 };
