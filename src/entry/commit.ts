@@ -1,4 +1,4 @@
-import { grantsAny, type Choice } from '../model/decisions.js';
+import { decide, grantsAny, type Choice } from '../model/decisions.js';
 import { createSend } from '../outbox/send.js';
 import { recordOf, serialise, type ConsentRecord } from '../record/record.js';
 import { append, type Delivery } from '../store/entries.js';
@@ -49,6 +49,14 @@ export const mirror = (decision: Parameters<typeof formatMirror>[0], { config, o
   return dom.cookies(cookie).includes(formatMirror(decision, offer));
 };
 
+/** The decision that follows from a choice and everything that this tab knows. */
+const decided = ({ state, read, newest, offer }: Session, choice: Choice, now: number): ReturnType<typeof decide> => {
+  const { decision } = state.get();
+  const written = read();
+  const latest = decision && decision.seq >= (written?.seq ?? 0) ? decision : written;
+  return decide(latest, newest?.seq ?? 0, choice, offer, now);
+};
+
 /**
  * Carries a choice out. Runs in the click's own task up to the first await, so that a navigation right after the click
  * loses nothing: refusals close, the cookie is written, one blind database write and the POST are started. Grants take
@@ -58,7 +66,7 @@ export const mirror = (decision: Parameters<typeof formatMirror>[0], { config, o
 export const commit = async (session: Session, choice: Choice, { actor, notice, policy }: Act): Promise<Committed> => {
   const { config, offer, memory, newest, load } = session;
   const now = Date.now();
-  const { decision, action } = session.decide(choice, now);
+  const { decision, action } = decided(session, choice, now);
   const id = uuid();
   const record = recordOf(decision, action, offer, {
     id,

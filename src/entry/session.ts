@@ -1,7 +1,7 @@
 import type { UseStore } from 'idb-keyval';
 import { createGate, type Trusted } from '../gate/gate.js';
 import { cookies, create, native, parsed, query } from '../gate/native.js';
-import { allows, decide, mustAsk, type AskReason, type Choice, type Decision } from '../model/decisions.js';
+import { allows, mustAsk, type AskReason, type Decision } from '../model/decisions.js';
 import type { EditionCore } from '../model/editions.js';
 import type { Offer } from '../model/offers.js';
 import { readMirror } from '../store/mirror.js';
@@ -59,8 +59,6 @@ export interface Session extends SessionDeps {
   readonly allows: (id: string) => boolean;
   /** The decision in the mirror cookie, which other tabs and subdomains write too. */
   readonly read: () => Decision | undefined;
-  /** The decision that follows from a choice and everything that this tab knows. */
-  readonly decide: (choice: Choice, now: number) => ReturnType<typeof decide>;
   /** Closes at once what a decision does not grant; what it grants waits for `adopt`. */
   readonly restrict: (decision: Decision) => void;
   /** Makes a decision the present one. */
@@ -124,12 +122,6 @@ export const createSession = (deps: SessionDeps): Session => {
     newest: undefined,
     allows: may,
     read,
-    decide: (choice, now) => {
-      const { decision } = state.get();
-      const written = read();
-      const latest = decision && decision.seq >= (written?.seq ?? 0) ? decision : written;
-      return decide(latest, session.newest?.seq ?? 0, choice, offer, now);
-    },
     restrict: (decision) => {
       session.pending = decision;
       gate.update();
