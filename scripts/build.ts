@@ -7,6 +7,7 @@ import { minify } from 'terser';
 import { build, type InlineConfig } from 'vite';
 import { noticesOf } from '../src/command/notices.ts';
 import { chunkFile } from '../src/entry/chunks.ts';
+import { serviceNames } from '../src/services/names.ts';
 import { recordSchema } from '../src/record/schema.ts';
 import { chunkBuild, commandBuild, loaderBuild, npmBuild } from '../vite.config.ts';
 import { buildCollector } from './build-collector.ts';
@@ -70,8 +71,13 @@ for (const [name, entry, options] of [
 ] as const) {
   Object.assign(further, (await chunk(name, entry, options)).hashes);
 }
+const manifests: Record<string, string> = {};
+for (const name of serviceNames) {
+  Object.assign(manifests, (await chunk(`service-${name}`, `src/services/${name}.ts`)).hashes);
+}
+const { hashes: services } = await chunk('services', 'src/entry/services.ts', { exports: { hashes: manifests } });
 const { hashes: page } = await chunk('page', 'src/entry/page.ts', { exports: { hashes: further } });
-writeFileSync(`${DIST}/timebot-consent.js`, await codeOf(loaderBuild({ ...banner, ...first, ...page })));
+writeFileSync(`${DIST}/timebot-consent.js`, await codeOf(loaderBuild({ ...banner, ...first, ...page, ...services })));
 
 await build(npmBuild(`${DIST}/npm`));
 execFileSync(

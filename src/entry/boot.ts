@@ -24,11 +24,16 @@ const watch = (update: () => void): void => {
   void parsed()?.then(update);
 };
 
+/** Whether the site has services that we run, ready-made ones or its own. */
+const runsServices = ({ raw }: RawConfig): boolean =>
+  [Object(raw).services].flat().some((service) => service?.use ?? service?.load);
+
 const begin = (deps: SessionDeps): void => {
   const { load, warn } = deps;
   const session = createSession(deps);
   const { config, state, emit, open, updateGate } = session;
   watch(updateGate);
+  deps.run?.(session);
 
   // beside the banner, which needs it
   if (state.get().asks && (config.services || config.policy)) load('own').catch(() => undefined);
@@ -82,7 +87,17 @@ export const start = ({ script, config, ...given }: Start): void => {
       load(name).catch(() => undefined); // the one who needs it says so
     }
   }
-  const use = (read: RawConfig): void => begin({ ...given, ...read, warnings, warn });
+  const use = (read: RawConfig): void => {
+    const run = (ready: RawConfig): void => begin({ ...given, ...ready, warnings, warn });
+    if (!runsServices(read)) return run(read);
+    void load('services')
+      .then(({ expand }) => expand(read, load, warn))
+      .catch((error: unknown) => {
+        warn('service', 'use', error);
+        return { ...read, restricted: true };
+      })
+      .then(run);
+  };
   const run = (): void => (config ? use({ raw: config, restricted: false }) : readConfig(script, load, warn, use));
   // a page that is prepared in advance has no visitor yet
   if (Reflect.get(document, 'prerendering') === true) addEventListener.call(document, 'prerenderingchange', run);

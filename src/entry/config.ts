@@ -22,6 +22,7 @@ export type Warning = readonly [
     | 'decision'
     | 'decide'
     | 'record'
+    | 'service'
     | 'storage'
     | 'endpoint',
   ...values: unknown[],

@@ -2,6 +2,7 @@ import type { EditionCore } from '../model/editions.js';
 import { RESERVED_IDS } from '../model/purposes.js';
 import { offerBy, parseConfig, usable, type Warn } from './config.js';
 import { isList, partOf, type Spec } from './config-spec.js';
+import { statedOf } from './own.js';
 import { ownSpec } from './own-spec.js';
 
 const expected = (spec: Spec): string =>
@@ -42,7 +43,7 @@ function* flaws(value: unknown, spec: Spec, key: string): Generator<string> {
 
 /** Tells the owner what of a config counts for nothing, why, and what would be right. */
 export const diagnose = (raw: unknown, core: EditionCore, warn: Warn): void => {
-  for (const flaw of flaws(raw, ownSpec, '')) warn('config-part', flaw);
+  for (const flaw of flaws(statedOf(raw), ownSpec, '')) warn('config-part', flaw);
   const config = parseConfig(raw);
   const offer = offerBy(config, core);
   const purposes = (config.policy?.purposes ?? core.purposes).flatMap(({ id }) => id ?? []);

@@ -1,4 +1,6 @@
 import type { FirstLayer, FurtherLayers } from '../locales/texts.js';
+import type { Manifest } from '../services/manifest.js';
+import type { ServiceName } from '../services/names.js';
 
 interface First {
   readonly texts: FirstLayer;
@@ -12,8 +14,11 @@ interface Further {
   readonly notice?: string;
 }
 
+/** A ready-made service. */
+type ServiceModules = { readonly [N in ServiceName as `service-${N}`]: { readonly manifest: Manifest } };
+
 /** What is loaded only when it is needed. Each is one file of the script-tag build. */
-export interface Modules {
+export interface Modules extends ServiceModules {
   /** Lit, the first layer, and what makes and keeps the evidence of a click on it. */
   readonly banner: typeof import('./banner.js');
   /** When the page is idle: the trigger, other tabs, the outbox, a word to the owner. */
@@ -24,6 +29,8 @@ export interface Modules {
   readonly script: typeof import('./script.js');
   /** The site's own policy, texts and languages. */
   readonly own: typeof import('./own.js');
+  /** Puts ready-made services in their place, and runs the services of a site. */
+  readonly services: typeof import('./services.js');
   readonly preferences: typeof import('../ui/preferences.js');
   /** Reads and checks the records of this device. */
   readonly history: typeof import('./history.js');
@@ -50,6 +57,7 @@ const sources: { readonly [N in ModuleName]: () => Promise<Modules[N]> } = {
   owner: () => import('./owner.js'),
   script: () => import('./script.js'),
   own: () => import('./own.js'),
+  services: () => import('./services.js'),
   preferences: () => import('../ui/preferences.js'),
   history: () => import('./history.js'),
   outbox: () => import('./delivery.js'),
@@ -60,6 +68,8 @@ const sources: { readonly [N in ModuleName]: () => Promise<Modules[N]> } = {
   'ru-more': () => import('./texts/ru-more.js'),
   'kk-more': () => import('./texts/kk-more.js'),
   'en-more': () => import('./texts/en-more.js'),
+  'service-google-tag': () => import('../services/google-tag.js'),
+  'service-yandex-metrika': () => import('../services/yandex-metrika.js'),
 };
 
 /** Loads by the module system: for npm users, whose bundler splits, and in development. */

@@ -20,8 +20,25 @@ const merge = <T extends object>(texts: T, own: object = {}): T => {
   return Object.assign({}, texts, Object.fromEntries(merged));
 };
 
+/** What of a service only the engine reads, which has a check of its own (manifest-schema.ts). */
+const ENGINE_KEYS = ['vendor', 'hosts', 'keeps', 'stubs', 'advanced', 'init', 'load', 'loaded', 'tell', 'given'];
+
+/** Whether any service has something for the engine to do. */
+export const hasEngineWork = (raw: unknown): boolean =>
+  [Object(raw).services].flat().some((service) => ENGINE_KEYS.some((key) => Object.hasOwn(Object(service), key)));
+
+/** The config without what of its services only the engine reads. */
+export const statedOf = (raw: unknown): unknown => {
+  if (!hasEngineWork(raw)) return raw;
+  const services: readonly unknown[] = Object(raw).services;
+  const stated = services.map((service) =>
+    Object.fromEntries(Object.entries(Object(service)).filter(([key]) => !ENGINE_KEYS.includes(key))),
+  );
+  return { ...Object(raw), services: stated };
+};
+
 /** A site's whole config after the check; the loader's part of it is the same. */
-export const ownConfig = ({ raw }: Pick<Session, 'raw'>): OwnConfig => usable(raw, ownSpec) ?? {};
+export const ownConfig = ({ raw }: Pick<Session, 'raw'>): OwnConfig => usable(statedOf(raw), ownSpec) ?? {};
 
 /** The languages on offer: what ships, with the site's own names, then what the site brings. */
 export const languagesOf = ({ texts = {} }: OwnConfig): readonly Language[] => {

@@ -14,7 +14,7 @@ import { mirror } from './commit.js';
 import { databaseOf } from './database.js';
 import type { Warning } from './config.js';
 import type { OwnConfig } from './own-spec.js';
-import { ownConfig, triggerIn } from './own.js';
+import { hasEngineWork, ownConfig, statedOf, triggerIn } from './own.js';
 import { within } from './promises.js';
 import type { Session } from './session.js';
 import { joinTabs } from './tabs.js';
@@ -176,7 +176,7 @@ const tellOwner = (session: Session, checked: OwnConfig): void => {
   };
   const kept = JSON.stringify([checked, config.services?.length ?? 0, Object.keys(config.purposes ?? {}).length]);
   const stated = offer.purposes.filter(({ id }) => config.purposes?.[id]).length;
-  const sound = kept === JSON.stringify([raw, offer.services.length, stated]) && config.endpoint;
+  const sound = kept === JSON.stringify([statedOf(raw), offer.services.length, stated]) && config.endpoint;
   if (warnings.length > 0 || !sound) tell();
   Object.assign(warnings, {
     push: (...later: Warning[]) => {
@@ -192,6 +192,13 @@ export const startPage = async (session: Session): Promise<void> => {
   joinOthers(session);
   const own = ownConfig(session);
   tellOwner(session, own);
+  // services that only say what they keep: nothing of theirs is urgent
+  if (!session.run && hasEngineWork(raw)) {
+    load('services').then(
+      ({ run }) => run(session),
+      (error: unknown) => session.warn('service', 'all', error),
+    );
+  }
   await parsed(); // the trigger belongs at the end of the body, which may not be there yet
   const trigger = createTrigger(config.trigger ?? 'left', () => void open('preferences'));
   const showTrigger = (): void => {

@@ -2,11 +2,15 @@ import { parsed, query } from '../gate/native.js';
 import type { Warn } from './config.js';
 import { configSpec } from './config-spec.js';
 import type { Load } from './modules.js';
+import type { Session } from './session.js';
 
-/** What the owner wrote, and whether something that it restricts may be missing. */
 export interface RawConfig {
+  /** The config as the owner wrote it, with ready-made services in full. */
   readonly raw: unknown;
+  /** Not all of it could be read: it may restrict what is not known of, so nothing is granted on this page. */
   readonly restricted: boolean;
+  /** Runs the site's services, where it has any that we run. */
+  readonly run?: (session: Session) => void;
 }
 
 /** The settings in an element's attributes: with `data-` on the script, without on the element. */

@@ -9,6 +9,7 @@ import type { View } from '../ui/contract.js';
 import { offerBy, parseConfig, type Config, type Warn, type Warning } from './config.js';
 import { languageFor } from './languages.js';
 import type { Load } from './modules.js';
+import type { RawConfig } from './read-config.js';
 import { createState, type State } from './state.js';
 
 /** The newest record that this tab knows of: the next one continues its chain. */
@@ -21,11 +22,7 @@ export interface Newest {
 }
 
 /** What a session is given: what was configured, and the ways to the page. */
-export interface SessionDeps {
-  /** The config as the owner wrote it. */
-  readonly raw: unknown;
-  /** The config could not be read: it may restrict what is not known of, so nothing is granted on this page. */
-  readonly restricted: boolean;
+export interface SessionDeps extends RawConfig {
   readonly core: EditionCore;
   readonly load: Load;
   readonly trusted: Trusted;

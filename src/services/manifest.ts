@@ -1,0 +1,89 @@
+import type { LocalText, Service } from '../model/services.js';
+
+/** JSON as a manifest holds it. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * One call to a vendor's own script, as data.
+ *
+ * - `call`: a function or a method by its path below `window`, e.g. `fbq` or `uetq.push`. A path that leads nowhere is skipped.
+ * - `create`: `set = new create(...with)`.
+ * - `set`: a global of the vendor takes the value `to`.
+ *
+ * Strings may name what the owner configured, `{id}`; one that is nothing but a name keeps its type, and what the owner
+ * left out is left out. Objects of one key that begins with `$` are computed: `{ "$granted": "<purpose>" }` is
+ * `"granted"` or `"denied"`, `{ "$allowed": "<purpose>" }` is `true` or `false`, `{ "$now": "date" | "milliseconds" }` the
+ * time, `{ "$global": "<path>" }` what the page holds there.
+ */
+export type Step =
+  | { readonly call: string; readonly with?: readonly Json[] }
+  | { readonly create: string; readonly with?: readonly Json[]; readonly set: string }
+  | { readonly set: string; readonly to: Json };
+
+/**
+ * What stands in for a vendor's script until it has loaded, so that calls are kept and nothing throws:
+ *
+ * - `list`: an array; the page's own is kept.
+ * - `arguments`: a function that pushes its `arguments` objects into the array at `queue`. Google, for one, tells an
+ *   `arguments` object from an array.
+ * - `caller`: a function that calls its own `callMethod` once there is one, else queues (Meta).
+ * - `methods`: an array with methods that push their name and arguments into it (TikTok, PostHog).
+ */
+export type Stub =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'arguments'; readonly queue: string; readonly time?: string }
+  | { readonly kind: 'caller'; readonly alias?: string }
+  | { readonly kind: 'methods'; readonly names: readonly string[] };
+
+/** Something that a service leaves in the visitor's browser. */
+export interface Kept {
+  readonly in: 'cookie' | 'local' | 'session' | 'database' | 'cache';
+  /** A name, or a pattern in which `*` stands for any characters. */
+  readonly name: string;
+  /** How long, in days; 0: until the browser is closed; left out: until it is removed. */
+  readonly days?: number;
+  /** What for. */
+  readonly about?: LocalText;
+  /** Host that it belongs to, where that is not the site: script cannot remove it. */
+  readonly host?: string;
+  /** Set by a server and hidden from script, which cannot remove it either. */
+  readonly httpOnly?: boolean;
+}
+
+/** A setting that the owner makes of a ready-made service. */
+export interface Option {
+  readonly type: 'string' | 'number' | 'boolean' | 'list';
+  /** What a string, or each item of a list, has to look like. */
+  readonly pattern?: string;
+  readonly required?: boolean;
+}
+
+/** A service with everything that the engine needs to run it: plain data, so that a config can hold one too. */
+export interface Manifest extends Omit<Service, 'id'> {
+  /** Key in decisions, records and `data-service`; the file's name where a manifest ships. */
+  readonly id?: string;
+  /** Company behind the service. */
+  readonly vendor?: string;
+  /** Hosts that it contacts, e.g. `mc.yandex.ru`, `*.clarity.ms`. Its scripts come from these and no others. */
+  readonly hosts?: readonly string[];
+  readonly keeps?: readonly Kept[];
+  readonly options?: Readonly<Record<string, Option>>;
+  readonly stubs?: Readonly<Record<string, Stub>>;
+  /** Whether the vendor's script respects a refusal that it is told of, so that `mode: "advanced"` may load it at once. */
+  readonly advanced?: boolean;
+  /** What is told before the script loads, once. */
+  readonly init?: readonly Step[];
+  /** Addresses of its scripts, in order. */
+  readonly load?: readonly string[];
+  /** What is told once the scripts have loaded. */
+  readonly loaded?: readonly Step[];
+  readonly tell?: {
+    /** Before anything else on every page. */
+    readonly default?: readonly Step[];
+    /** On the page of the choice and on every later page. What was told already is not told again. */
+    readonly grant?: readonly Step[];
+    readonly refusal?: readonly Step[];
+    /** On a page where it ran until now. */
+    readonly withdrawal?: readonly Step[];
+  };
+}

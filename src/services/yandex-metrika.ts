@@ -1,0 +1,65 @@
+import type { Manifest } from './manifest.js';
+
+/**
+ * Yandex Metrica. It has no consent API, so nothing of it loads before the grant; its own opt-out flag stops what has
+ * loaded (yandex.com/support/metrica: user opt-out).
+ */
+export const manifest: Manifest = {
+  purpose: 'telemetry',
+  name: 'Яндекс Метрика',
+  vendor: 'Yandex',
+  recipient: 'Yandex',
+  country: 'RU',
+  hosts: ['mc.yandex.ru', 'mc.yandex.com', 'mc.webvisor.org'],
+  keeps: [
+    {
+      in: 'cookie',
+      name: '_ym_*',
+      days: 365,
+      about: {
+        ru: 'отличает посетителей друг от друга и хранит ход посещения',
+        kk: 'келушілерді бір-бірінен ажыратады және келу барысын сақтайды',
+        en: 'tells visitors apart and keeps the course of a visit',
+      },
+    },
+    {
+      in: 'local',
+      name: '_ym*',
+      about: {
+        ru: 'хранит ещё не отправленные события',
+        kk: 'әлі жіберілмеген оқиғаларды сақтайды',
+        en: 'keeps events that are not sent yet',
+      },
+    },
+  ],
+  options: {
+    id: { type: 'number', required: true },
+    clickmap: { type: 'boolean' },
+    trackLinks: { type: 'boolean' },
+    accurateTrackBounce: { type: 'boolean' },
+    webvisor: { type: 'boolean' },
+    defer: { type: 'boolean' },
+  },
+  stubs: { ym: { kind: 'arguments', queue: 'ym.a', time: 'ym.l' } },
+  init: [
+    {
+      call: 'ym',
+      with: [
+        '{id}',
+        'init',
+        {
+          clickmap: '{clickmap}',
+          trackLinks: '{trackLinks}',
+          accurateTrackBounce: '{accurateTrackBounce}',
+          webvisor: '{webvisor}',
+          defer: '{defer}',
+        },
+      ],
+    },
+  ],
+  load: ['https://mc.yandex.ru/metrika/tag.js'],
+  tell: {
+    grant: [{ set: 'disableYaCounter{id}', to: false }],
+    withdrawal: [{ set: 'disableYaCounter{id}', to: true }],
+  },
+};

@@ -1,0 +1,190 @@
+import type { Kept, Manifest } from '../services/manifest.js';
+import { find } from './globals.js';
+import { makeSteps, take, type Made } from './steps.js';
+import { putStub } from './stubs.js';
+import { fillText, type Context } from './values.js';
+
+/** A service of the site, ready to run. */
+export interface Running {
+  readonly id: string;
+  readonly manifest: Manifest;
+  /** What the owner configured of it. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** When a vendor is told something. */
+export type Phase = 'default' | 'grant' | 'refusal' | 'withdrawal' | 'init' | 'loaded';
+
+/** What a vendor was told, for people who look after the site. */
+export interface Told {
+  readonly service: string;
+  readonly phase: Phase;
+  readonly step: Made;
+}
+
+/** What a service has left in the browser and script cannot remove. */
+export interface Left extends Kept {
+  readonly service: string;
+}
+
+export interface EngineDeps {
+  readonly services: readonly Running[];
+  /** Whether a purpose or service may run now. */
+  readonly allows: (id: string) => boolean;
+  /** Whether the visitor has decided: without a decision nobody is told of a refusal, and nothing is cleaned. */
+  readonly decided: () => boolean;
+  readonly now: () => number;
+  /** Loads a script; resolves once it has run, rejects where it cannot be had. */
+  readonly load: (url: string) => Promise<unknown>;
+  /** Removes what can be removed; gives the rest. */
+  readonly clear: (keeps: readonly Kept[]) => Promise<readonly Kept[]>;
+  readonly warn: (service: string, problem: unknown) => void;
+}
+
+/** How a service does, for people who look after the site. */
+export interface Status {
+  readonly id: string;
+  readonly allowed: boolean;
+  /** Whether its scripts were asked for on this page. */
+  readonly loaded: boolean;
+}
+
+export interface Engine {
+  /** Brings every service in line with what is allowed now. Resolves with what withdrawals could not remove. */
+  readonly update: () => Promise<readonly Left[]>;
+  readonly status: () => readonly Status[];
+  /** Everything that vendors were told on this page, in order. */
+  readonly told: readonly Told[];
+}
+
+/** Whether an address is https and of one of the hosts; `*.` stands for any subdomain. */
+export const isAt = (url: string, hosts: readonly string[]): boolean => {
+  if (!URL.canParse(url)) return false;
+  const { protocol, host } = new URL(url);
+  return (
+    protocol === 'https:' && hosts.some((known) => (known[0] === '*' ? host.endsWith(known.slice(1)) : host === known))
+  );
+};
+
+/**
+ * Runs the services of a site: tells vendors what the visitor chose, loads what is granted, and cleans up what is not.
+ * Signals come before scripts, so that no script starts without knowing.
+ */
+export const createEngine = ({ services, allows, decided, now, load, clear, warn }: EngineDeps): Engine => {
+  const told: Told[] = [];
+  /** What each service was told last. */
+  const last = new Map<string, string>();
+  const on = new Set<string>();
+  const loaded = new Set<string>();
+  const cleaned = new Set<string>();
+
+  const contextOf = ({ options }: Running): Context => ({ options, allows, now, global: (path) => find(path)?.value });
+
+  const tell = (running: Running, phase: Phase, made: readonly Made[]): void => {
+    for (const step of made) {
+      try {
+        if (take(step)) told.push({ service: running.id, phase, step });
+      } catch (error) {
+        warn(running.id, error); // the vendor's own
+      }
+    }
+  };
+
+  const prepare = ({ manifest: { stubs = {} } }: Running): void => {
+    for (const [name, stub] of Object.entries(stubs)) putStub(name, stub, now);
+  };
+
+  const start = async (running: Running): Promise<void> => {
+    const { id, manifest } = running;
+    if (loaded.has(id)) return;
+    loaded.add(id);
+    const context = contextOf(running);
+    prepare(running);
+    tell(running, 'init', makeSteps(manifest.init ?? [], context));
+    try {
+      for (const template of manifest.load ?? []) {
+        const url = fillText(template, context, encodeURIComponent);
+        if (url === undefined || !isAt(url, manifest.hosts ?? []))
+          throw new TypeError(`no address of its hosts: ${template}`);
+        await load(url);
+      }
+      tell(running, 'loaded', makeSteps(manifest.loaded ?? [], context));
+    } catch (error) {
+      loaded.delete(id);
+      warn(id, error);
+    }
+  };
+
+  /** What a service that may not run has kept, without what one that may keeps too. */
+  const clean = async ({ id, manifest: { keeps = [] } }: Running): Promise<readonly Left[]> => {
+    const needed = services.filter((other) => on.has(other.id)).flatMap((other) => other.manifest.keeps ?? []);
+    const spare = keeps.filter((kept) => !needed.some((other) => other.in === kept.in && other.name === kept.name));
+    const left = await clear(spare);
+    return left.map((kept) => ({ ...kept, service: id }));
+  };
+
+  /** The steps that no other service has had told in the same go: two Google tags share one consent mode. */
+  const fresh = (made: readonly Made[], seen: Set<string>): readonly Made[] =>
+    made.filter((step) => {
+      const text = JSON.stringify(step);
+      return !seen.has(text) && seen.add(text);
+    });
+
+  const begin = (): void => {
+    const seen = new Set<string>();
+    for (const running of services) {
+      const steps = running.manifest.tell?.default;
+      if (!steps) continue;
+      prepare(running);
+      tell(running, 'default', fresh(makeSteps(steps, contextOf(running)), seen));
+    }
+  };
+
+  /** Tells of a decision what has not been told before. */
+  const inform = (running: Running, allowed: boolean, seen: Set<string>): void => {
+    const { id, manifest } = running;
+    const phase = allowed ? 'grant' : on.has(id) ? 'withdrawal' : 'refusal';
+    if (allowed) prepare(running);
+    const made = makeSteps(manifest.tell?.[phase] ?? [], contextOf(running));
+    const text = JSON.stringify(made);
+    const steps = fresh(made, seen);
+    if (last.get(id) !== text) tell(running, phase, steps);
+    last.set(id, text);
+  };
+
+  let begun = false;
+  return {
+    told,
+    status: () => services.map(({ id }) => ({ id, allowed: allows(id), loaded: loaded.has(id) })),
+    update: async () => {
+      if (!begun) begin();
+      begun = true;
+      const seen = new Set<string>();
+      const refused: Running[] = [];
+      for (const running of services) {
+        const { id } = running;
+        const allowed = allows(id);
+        if (allowed || decided()) inform(running, allowed, seen);
+        if (allowed) {
+          on.add(id);
+          cleaned.delete(id);
+        } else {
+          on.delete(id);
+          // at the first look at a page too: it may hold what a script wrote after its withdrawal
+          if (decided() && !cleaned.has(id)) refused.push(running);
+        }
+      }
+      for (const running of services) {
+        if (on.has(running.id) || (running.manifest.advanced && running.options['mode'] === 'advanced'))
+          void start(running);
+      }
+      const left = await Promise.all(
+        refused.map((running) => {
+          cleaned.add(running.id);
+          return clean(running);
+        }),
+      );
+      return left.flat();
+    },
+  };
+};

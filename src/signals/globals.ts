@@ -1,0 +1,48 @@
+/*
+ * The globals of vendors' scripts. A manifest may come from a config, so what it names must be a vendor's: a plain
+ * variable that a script of the page has made. Whatever the platform brings, `eval` and `document` among it, is none.
+ */
+
+const PATH = /^[A-Za-z_$][\w$]{0,63}(\.[A-Za-z_$][\w$]{0,63}){0,3}$/;
+/** Ways from any object to its constructor or prototype. */
+const FORBIDDEN = /(^|\.)(__\w+__|constructor|prototype)(\.|$)/;
+
+/** Whether a function is the platform's own, or bound. */
+export const isPlatform = (value: unknown): boolean =>
+  typeof value === 'function' && /\{\s*\[native code\]\s*\}$/.test(Function.prototype.toString.call(value));
+
+/** Whether a name below `window` is a vendor's or free for one. */
+const isVendors = (name: string): boolean => {
+  const own = Object.getOwnPropertyDescriptor(window, name);
+  // an element with that id is found further up and gives way to a variable
+  if (!own) return !(name in Window.prototype) && !(name in EventTarget.prototype);
+  return own.enumerable === true && 'value' in own && own.value !== window && !isPlatform(own.value);
+};
+
+/** Whether a path may be used at all. */
+export const isUsable = (path: string): boolean =>
+  PATH.test(path) && !FORBIDDEN.test(path) && isVendors(path.split('.')[0] ?? '');
+
+/** What the page holds at a path, and what holds it; undefined where the path ends before, or is none of a vendor's. */
+export const find = (
+  path: string,
+): { readonly holder: object; readonly key: string; readonly value: unknown } | undefined => {
+  if (!isUsable(path)) return undefined;
+  const keys = path.split('.');
+  const key = keys.pop() ?? '';
+  let holder: unknown = window;
+  for (const [index, name] of keys.entries()) {
+    // only a variable of its own: what reads as one may be an element of that name
+    if (index === 0 && !Object.hasOwn(window, name)) return undefined;
+    holder = Reflect.get(Object(holder), name);
+  }
+  if ((typeof holder !== 'object' && typeof holder !== 'function') || !holder) return undefined;
+  const known = holder !== window || Object.hasOwn(window, key);
+  return { holder, key, value: known ? Reflect.get(holder, key) : undefined };
+};
+
+/** Makes the value at a path; tells whether it is there. */
+export const put = (path: string, value: unknown): boolean => {
+  const found = find(path);
+  return found !== undefined && Reflect.set(found.holder, found.key, value);
+};
