@@ -1,10 +1,10 @@
 /*
- * What comes late, in another order or not at all undoes no choice.
+ * What comes late, in another order or not at all undoes no choice and loses no record.
  * Alone: npm run build && npx tsx --test test/e2e/order.node.test.ts (DIST=<folder> for another build)
  * One test: … --test-name-pattern "what the test is called"
  */
 import assert from 'node:assert/strict';
-import { GATED, type Site } from './site.js';
+import { answers, GATED, type Site } from './site.js';
 import { control, scenario, suite, type Tab } from './visitor.js';
 
 const FRAME = '<iframe data-consent="ads" data-src="/framed"></iframe>';
@@ -31,6 +31,49 @@ const SLOW = `{
     return request;
   };
 }`;
+
+/** Remembers whether the page came out of the back/forward cache. */
+const RETURNS = `addEventListener('pageshow', ({ persisted }) => Object.assign(window, { restored: persisted }));`;
+
+/** From here on the database answers nobody else: a transaction that does not end holds it. */
+const HANG = `new Promise((held, failed) => {
+  const opening = indexedDB.open('timebot-consent-1');
+  opening.onerror = () => failed(opening.error);
+  opening.onsuccess = () => {
+    const store = opening.result.transaction('consent', 'readwrite').objectStore('consent');
+    const hold = () => { store.count().onsuccess = () => { held(); hold(); }; };
+    hold();
+  };
+})`;
+
+/** Pages of this tab go without a chunk. */
+const without = async ({ page }: Tab, chunk: string): Promise<void> => {
+  await page.setRequestInterception(true);
+  page.on('request', (request) =>
+    new URL(request.url()).pathname.startsWith(`/${chunk}-`) ? void request.abort() : void request.continue(),
+  );
+};
+
+/** Keys of what the database holds for the endpoint. */
+const waiting = async (visitor: Tab): Promise<readonly string[]> =>
+  Object.keys(await visitor.kept()).filter((key) => key.startsWith('outbox/'));
+
+/** An accept that the endpoint cannot take; then the visitor is on a page without the widget. The endpoint stays down. */
+const undelivered = async (site: Site, visitor: Tab): Promise<void> => {
+  site.page('/nothing', { widget: '' });
+  site.fault(answers(503));
+  await visitor.go();
+  await visitor.accept();
+  await visitor.event('delivery');
+  await visitor.go('/nothing');
+  assert.equal((await waiting(visitor)).length, 1);
+};
+
+const withdraw = async (visitor: Tab): Promise<void> => {
+  await visitor.quiet();
+  await visitor.press('div >>> [data-consent-open]');
+  await visitor.press(control('withdraw'));
+};
 
 suite('order', () => {
   scenario('records that a slow database shows late do not bring a refused purpose back', async ({ site, tab }) => {
@@ -64,17 +107,39 @@ suite('order', () => {
     const visitor = await tab();
     await visitor.go();
     await decided(site, visitor, 'accept');
-    await visitor.page.setRequestInterception(true);
-    visitor.page.on('request', (request) =>
-      /history-/.test(request.url()) ? void request.abort() : void request.continue(),
-    );
+    await without(visitor, 'history');
     await visitor.go();
-    await visitor.quiet();
-    await visitor.press('div >>> [data-consent-open]');
-    await visitor.press(control('withdraw'));
+    await withdraw(visitor);
     const [, withdrawn] = await site.stored(2);
     assert.equal(withdrawn?.action, 'withdrawn');
     assert.equal(await visitor.allows('ads'), false);
+  });
+
+  scenario('without the chunk that reads records, what waits for the endpoint is delivered', async ({ site, tab }) => {
+    site.page('/');
+    const visitor = await tab();
+    await undelivered(site, visitor);
+    await visitor.page.deleteCookie(...(await visitor.page.cookies()));
+    await without(visitor, 'history');
+    await visitor.go();
+    await visitor.asked();
+    site.fault();
+    await visitor.acknowledged();
+    assert.equal(site.records()[0]?.action, 'given');
+  });
+
+  scenario('records that cannot be looked at leave the choice open', async ({ site, tab }) => {
+    site.page('/');
+    const visitor = await tab();
+    await visitor.go();
+    await decided(site, visitor, 'accept');
+    await visitor.page.deleteCookie(...(await visitor.page.cookies()));
+    await without(visitor, 'page');
+    await visitor.go();
+    await visitor.asked();
+    await visitor.reject();
+    const [, refused] = await site.stored(2);
+    assert.equal(refused?.action, 'refused');
   });
 
   scenario('going back after a withdrawal does not bring a frame back', async ({ site, tab }) => {
@@ -167,5 +232,106 @@ suite('order', () => {
     await visitor.go();
     await visitor.quiet();
     assert.deepEqual(await visitor.order(), ['necessary']);
+  });
+
+  for (const elsewhere of ['on the next page', 'in another tab']) {
+    scenario(
+      `a decision ${elsewhere} while a page is in the back/forward cache: it continues that chain`,
+      async ({ site, tab }) => {
+        const headers = { 'cache-control': 'no-cache' };
+        site.page('/', { body: GATED, headers });
+        site.page('/next', { body: GATED, headers });
+        const visitor = await tab(RETURNS);
+        await visitor.go();
+        await decided(site, visitor, 'accept');
+        await visitor.quiet();
+        await visitor.go('/next');
+        const other = elsewhere === 'on the next page' ? visitor : await tab();
+        if (other !== visitor) await other.go();
+        await withdraw(other);
+        await site.stored(2);
+        await other.acknowledged();
+
+        await visitor.page.bringToFront();
+        await visitor.page.goBack({ waitUntil: [] });
+        await visitor.page.waitForFunction(() => Reflect.get(window, 'restored') === true);
+        await visitor.page.waitForFunction(() => window.timebotConsent?.decision?.seq === 2);
+        assert.equal(await visitor.allows('ads'), false);
+        await visitor.press('div >>> [data-consent-open]');
+        // the letter in the preferences names the record that is continued
+        await visitor.page.waitForFunction(
+          (id) => document.querySelector('timebot-consent')?.shadowRoot?.innerHTML.includes(id),
+          {},
+          site.records()[1]?.id ?? '?',
+        );
+        await visitor.press(control('accept-all'));
+        const [given, withdrawn, again] = await site.stored(3);
+        assert.deepEqual([withdrawn?.seq, again?.seq], [2, 3]);
+        assert.deepEqual([withdrawn?.prev, again?.prev], [given?.id, withdrawn?.id]);
+        assert.equal(again?.subject, given?.subject);
+      },
+    );
+  }
+
+  scenario(
+    'left at the very moment the endpoint has failed: the record arrives all the same',
+    async ({ site, tab }) => {
+      site.page('/');
+      site.page('/nothing', { widget: '' });
+      const visitor = await tab();
+      await visitor.go();
+      await decided(site, visitor, 'accept');
+      await visitor.go();
+      await visitor.page.evaluate(() =>
+        document.addEventListener('timebot-consent:delivery', () => location.assign('/nothing')),
+      );
+      site.fault((exchange) => {
+        site.fault(); // the next request is answered
+        return answers(503)(exchange);
+      });
+      await Promise.all([visitor.page.waitForNavigation(), withdraw(visitor)]);
+      const [, withdrawn] = await site.stored(2);
+      assert.equal(withdrawn?.action, 'withdrawn');
+      assert.equal(site.count('/consents'), 3);
+      assert.equal(await visitor.page.evaluate(() => location.pathname), '/nothing');
+    },
+  );
+
+  for (const when of ['from the click on', 'when the answer comes']) {
+    scenario(`a database that hangs ${when}: what is granted runs, the delivery is told`, async ({ site, tab }) => {
+      site.page('/', { body: GATED });
+      const visitor = await tab();
+      await visitor.go();
+      await decided(site, visitor, 'reject');
+      await visitor.go();
+      await visitor.quiet();
+      await visitor.press('div >>> [data-consent-open]');
+      await visitor.visible(control('accept-all'));
+      const release = site.hold('/consents');
+      if (when === 'from the click on') await visitor.page.evaluate(HANG);
+      await visitor.accept();
+      assert.equal((await visitor.ran(4)).length, 4);
+      await site.seen('/consents', 2);
+      if (when === 'when the answer comes') {
+        assert.equal((await waiting(visitor)).length, 1);
+        await visitor.page.evaluate(HANG);
+      }
+      release();
+      await visitor.acknowledged();
+      assert.equal(site.count('/consents'), 2, 'the first POST has sufficed');
+    });
+  }
+
+  scenario('a slow database on the next visit: what it holds for the endpoint is delivered', async ({ site, tab }) => {
+    site.page('/');
+    await undelivered(site, await tab());
+    const visitor = await tab(SLOW);
+    await visitor.go();
+    // nothing has come in time, so that there may be anything
+    await site.seen(({ path }) => path.startsWith('/outbox-'), 2);
+    site.fault();
+    await visitor.page.evaluate(() => Reflect.get(window, 'release')());
+    await visitor.acknowledged();
+    assert.equal(site.records().length, 1);
   });
 });
