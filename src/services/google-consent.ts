@@ -19,7 +19,10 @@ const state = (of: (purpose: string) => Json): Record<string, Json> =>
   Object.fromEntries(Object.entries(TYPES).map(([type, purpose]) => [type, of(purpose)]));
 
 const update: readonly Step[] = [
-  { call: 'gtag', with: ['consent', 'update', state((purpose) => ({ $granted: purpose }))] },
+  {
+    call: 'gtag',
+    with: ['consent', 'update', state((purpose) => (purpose === 'necessary' ? 'granted' : { $granted: purpose }))],
+  },
 ];
 
 /** What every Google tag is told. Denied comes first on every page; the choice follows at once where there is one. */

@@ -78,7 +78,21 @@ export const createEngine = ({ services, allows, decided, now, load, clear, warn
   const loaded = new Set<string>();
   const cleaned = new Set<string>();
 
-  const contextOf = ({ options }: Running): Context => ({ options, allows, now, global: (path) => find(path)?.value });
+  /** Refused though its purpose is granted: whatever it is told of other purposes is denied as well. */
+  const isRefused = ({ id, manifest }: Running): boolean => allows(manifest.purpose) && !allows(id);
+
+  const contextOf = (running: Running): Context => ({
+    options: running.options,
+    allows: (purpose) => allows(purpose) && !sharing(running).every(isRefused),
+    now,
+    global: (path) => find(path)?.value,
+  });
+
+  /** The services that are told the same: two tags of Google have one state of consent between them. */
+  const sharing = ({ manifest }: Running): readonly Running[] => {
+    const grant = JSON.stringify(manifest.tell?.grant);
+    return services.filter((other) => JSON.stringify(other.manifest.tell?.grant) === grant);
+  };
 
   const tell = (running: Running, phase: Phase, made: readonly Made[]): void => {
     for (const step of made) {

@@ -12,6 +12,8 @@ export type Page = Awaited<ReturnType<Context['newPage']>>;
 
 declare global {
   interface Window {
+    /** What stand-ins for vendors' scripts have taken, in order. */
+    heard?: readonly unknown[];
     /** Names of the tags that ran, in order. */
     order: readonly string[];
     /** Names of the widget's events, with what they told. */
@@ -85,6 +87,8 @@ export interface Tab {
   readonly attribute: (selector: string, name: string) => Promise<string | null>;
   /** Text that the element shows. */
   readonly text: () => Promise<string>;
+  /** Names of all cookies that the visitor's browser holds, whoever set them, without the widget's own. */
+  readonly tracked: () => Promise<readonly string[]>;
   /** The browser's cookies for this page, by name. */
   readonly cookies: () => Promise<Readonly<Record<string, string>>>;
   /** What the widget's database holds; empty where there is none. */
@@ -97,6 +101,8 @@ export interface World {
   readonly errors: unknown[];
   /** A tab of this test's visitor. `scripts` run before those of any page. */
   readonly tab: (...scripts: readonly string[]) => Promise<Tab>;
+  /** A tab of somebody who was never here. */
+  readonly stranger: () => Promise<Tab>;
 }
 
 const createTab = async (context: Context, site: Site, errors: unknown[], scripts: readonly string[]): Promise<Tab> => {
@@ -185,6 +191,7 @@ const createTab = async (context: Context, site: Site, errors: unknown[], script
     attribute: (selector, name) => page.$eval(selector, (element, key) => element.getAttribute(key), name),
     text: () => page.evaluate(() => document.querySelector('timebot-consent')?.shadowRoot?.textContent ?? ''),
     cookies: async () => Object.fromEntries((await page.cookies()).map(({ name, value }) => [name, value])),
+    tracked: async () => (await context.cookies()).map(({ name }) => name).filter((name) => name !== 'timebot_consent'),
     kept: () => page.evaluate(keptInPage),
   };
 };
@@ -215,13 +222,24 @@ let browser: Browser | undefined;
 /** How many tests of a file run at a time: they wait more than they work, and share nothing but the browser. */
 const CONCURRENCY = 3;
 
+/** What the tests of a file need besides a browser. */
+export interface Surroundings {
+  /** Flags that the browser is started with. */
+  readonly flags: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+}
+
 /** The tests of a file, with a browser. */
-export const suite = (name: string, tests: () => void): void => {
+export const suite = (name: string, tests: () => void, surroundings?: Surroundings): void => {
   describe(name, { concurrency: CONCURRENCY }, () => {
     before(async () => {
-      browser = await puppeteerCore.launch(chromiumOptions());
+      const { args, ...options } = chromiumOptions();
+      browser = await puppeteerCore.launch({ ...options, args: [...args, ...((await surroundings?.flags()) ?? [])] });
     });
-    after(async () => browser?.close());
+    after(async () => {
+      await browser?.close();
+      await surroundings?.close();
+    });
     tests();
   });
 };
@@ -231,13 +249,24 @@ export const scenario = (name: string, run: (world: World) => Promise<void>): vo
   it(name, async () => {
     assert.ok(browser, 'scenarios belong into a suite');
     const site = await startSite();
-    const context = await browser.createBrowserContext();
+    const open = browser;
+    const context = await open.createBrowserContext();
+    const strangers: Context[] = [];
     const errors: unknown[] = [];
     try {
-      await run({ site, errors, tab: (...scripts) => createTab(context, site, errors, scripts) });
+      await run({
+        site,
+        errors,
+        tab: (...scripts) => createTab(context, site, errors, scripts),
+        stranger: async () => {
+          const other = await open.createBrowserContext();
+          strangers.push(other);
+          return createTab(other, site, errors, []);
+        },
+      });
       assert.deepEqual(errors, [], 'errors that pages threw');
     } finally {
-      await context.close();
+      for (const each of [context, ...strangers]) await each.close();
       await site.close();
     }
   });

@@ -1,0 +1,254 @@
+/*
+ * Google's consent mode: what stands on the data layer, entry by entry, on every path. What Google's script makes of it is
+ * read off a stand-in that goes by the rules of Google's own data-layer-helper.
+ */
+import assert from 'node:assert/strict';
+import { withConfig } from './site.js';
+import { control, scenario, suite, type Tab, type World } from './visitor.js';
+import { startVendors, type Vendors } from './vendors.js';
+
+let vendors: Vendors;
+
+/** All seven types. */
+const state = (ads: boolean, analytics: boolean, personal: boolean): Record<string, string> => {
+  const word = (granted: boolean): string => (granted ? 'granted' : 'denied');
+  return {
+    ad_storage: word(ads),
+    ad_user_data: word(ads),
+    ad_personalization: word(ads),
+    analytics_storage: word(analytics),
+    functionality_storage: word(personal),
+    personalization_storage: word(personal),
+    security_storage: 'granted',
+  };
+};
+const DENIED = state(false, false, false);
+const GRANTED = state(true, true, true);
+
+/** What the data layer holds: commands with their arguments, messages as they are; the time of one is left out. */
+const layer = ({ page }: Tab): Promise<readonly unknown[]> =>
+  page.evaluate(() => {
+    const held: unknown = Reflect.get(window, 'dataLayer');
+    return (Array.isArray(held) ? held : []).map((entry: unknown) => {
+      if (Object.prototype.toString.call(entry) !== '[object Arguments]') return entry;
+      const command: unknown[] = Array.from(Object(entry));
+      return command[0] === 'js' ? ['js', command[1] instanceof Date] : command;
+    });
+  });
+
+/** What Google's script has made of it. */
+const heard = ({ page }: Tab): Promise<readonly unknown[]> => page.evaluate(() => window.heard ?? []);
+
+const asks = (site: World['site'], services: readonly unknown[]): void =>
+  site.page('/', { widget: withConfig({ services }) });
+
+const hit = (site: World['site'], gcs: string): Promise<unknown> =>
+  vendors.seen(site.origin, ({ path, query }) => path === '/g/collect' && query['gcs'] === gcs);
+
+const withdraw = ({ page }: Tab): Promise<unknown> => page.evaluate(() => window.timebotConsent?.withdraw());
+
+const DEFAULT = ['consent', 'default', DENIED];
+const UPDATE = ['consent', 'update', GRANTED];
+const START = [
+  ['js', true],
+  ['config', 'G-TEST1234'],
+];
+const TAG = { use: 'google-tag', id: 'G-TEST1234' };
+
+suite(
+  'Google consent mode',
+  () => {
+    scenario('basic, the first visit: denied; after a refusal denied again, and nothing is loaded', async (world) => {
+      const { site } = world;
+      asks(site, [TAG]);
+      const proof = await world.stranger();
+      await proof.go();
+      await proof.accept();
+      await hit(site, 'G111');
+
+      const from = vendors.asked(site.origin).length;
+      const tab = await world.tab();
+      await tab.go();
+      await tab.asked();
+      assert.deepEqual(await layer(tab), [DEFAULT]);
+      await tab.reject();
+      assert.deepEqual(await layer(tab), [DEFAULT, ['consent', 'update', DENIED]]);
+      await tab.go();
+      await tab.quiet();
+      assert.deepEqual(await layer(tab), [DEFAULT, ['consent', 'update', DENIED]], 'on every later page');
+      await vendors.settled(tab);
+      assert.deepEqual(vendors.asked(site.origin).slice(from), []);
+      assert.deepEqual(await tab.tracked(), []);
+    });
+
+    scenario(
+      'basic: a grant is told before anything else, then the script comes; on the next page again',
+      async (world) => {
+        const { site } = world;
+        asks(site, [TAG]);
+        const tab = await world.tab();
+        await tab.go();
+        await tab.accept();
+        await hit(site, 'G111');
+        assert.deepEqual(await layer(tab), [DEFAULT, UPDATE, ...START]);
+        const [first, second, , last] = await heard(tab);
+        assert.deepEqual([first, second, last], [DEFAULT, UPDATE, START[1]], 'as Google reads it');
+        assert.ok((await tab.tracked()).includes('_ga'));
+
+        await tab.go();
+        await vendors.seen(site.origin, ({ query }) => query['gcs'] === 'G111');
+        await tab.page.waitForFunction(() => window.heard?.length === 4);
+        assert.deepEqual(await layer(tab), [DEFAULT, UPDATE, ...START]);
+      },
+    );
+
+    scenario('withdrawal: told at once on the page where it ran, and the next one loads nothing', async (world) => {
+      const { site } = world;
+      asks(site, [TAG]);
+      const tab = await world.tab();
+      await tab.go();
+      await tab.accept();
+      await hit(site, 'G111');
+      await withdraw(tab);
+      const told = ['consent', 'update', DENIED];
+      assert.deepEqual(await layer(tab), [DEFAULT, UPDATE, ...START, told]);
+      assert.deepEqual((await heard(tab)).at(-1), told);
+
+      await vendors.settled(tab);
+      const from = vendors.asked(site.origin).length;
+      await tab.go();
+      await tab.quiet();
+      await vendors.settled(tab);
+      assert.deepEqual(await layer(tab), [DEFAULT, told]);
+      assert.deepEqual(vendors.asked(site.origin).slice(from), []);
+    });
+
+    scenario('a grant after a withdrawal on the same page is told, and loads nothing twice', async (world) => {
+      const { site } = world;
+      asks(site, [TAG]);
+      const tab = await world.tab();
+      await tab.go();
+      await tab.accept();
+      await hit(site, 'G111');
+      await withdraw(tab);
+      await tab.page.evaluate(() => window.timebotConsent?.acceptAll());
+      assert.deepEqual(await layer(tab), [DEFAULT, UPDATE, ...START, ['consent', 'update', DENIED], UPDATE]);
+      assert.equal(vendors.asked(site.origin).filter(({ path }) => path === '/gtag/js').length, 1);
+    });
+
+    scenario('a part is granted: each type follows its purpose', async (world) => {
+      const { site } = world;
+      asks(site, [TAG]);
+      const tab = await world.tab();
+      await tab.go();
+      await tab.press(control('settings'));
+      await tab.press('timebot-consent >>> [name="telemetry"]');
+      await tab.press(control('save'));
+      await hit(site, 'G101');
+      assert.deepEqual(await layer(tab), [DEFAULT, ['consent', 'update', state(false, true, false)], ...START]);
+      const tracked = await tab.tracked();
+      assert.ok(tracked.includes('_ga') && !tracked.includes('_gcl_au'), tracked.join());
+    });
+
+    scenario(
+      'advanced: the script comes at once, knows of the default first, and hears of the choice',
+      async (world) => {
+        const { site } = world;
+        asks(site, [{ ...TAG, mode: 'advanced' }]);
+        const tab = await world.tab();
+        await tab.go();
+        await hit(site, 'G100');
+        assert.deepEqual(await layer(tab), [DEFAULT, ...START]);
+        await tab.asked();
+        await vendors.settled(tab);
+        assert.deepEqual(
+          (await tab.tracked()).filter((name) => name.startsWith('_')),
+          [],
+          'no cookie of the site before the choice',
+        );
+        await tab.accept();
+        assert.deepEqual(await layer(tab), [DEFAULT, ...START, UPDATE]);
+        assert.deepEqual((await heard(tab)).at(-1), UPDATE);
+        assert.equal(await tab.page.evaluate(() => Object(Reflect.get(window, 'google_tag_data')).late), false);
+
+        await tab.go();
+        await hit(site, 'G111');
+        assert.deepEqual(await layer(tab), [DEFAULT, UPDATE, ...START], 'later pages: the choice before the script');
+      },
+    );
+
+    scenario('advanced, after a refusal: it stays denied, on later pages too', async (world) => {
+      const { site } = world;
+      asks(site, [{ ...TAG, mode: 'advanced' }]);
+      const tab = await world.tab();
+      await tab.go();
+      await hit(site, 'G100');
+      await tab.reject();
+      const told = ['consent', 'update', DENIED];
+      assert.deepEqual(await layer(tab), [DEFAULT, ...START, told]);
+      await tab.go();
+      await tab.page.waitForFunction(() => window.heard?.length === 4);
+      assert.deepEqual(await layer(tab), [DEFAULT, told, ...START]);
+      await vendors.settled(tab);
+      assert.ok(
+        vendors.asked(site.origin).every(({ query }) => [undefined, 'G100'].includes(query['gcs'])),
+        'nothing but pings without cookies',
+      );
+    });
+
+    scenario(
+      'advanced: a service that is refused by itself is told so, though its purposes are granted',
+      async (world) => {
+        const { site } = world;
+        asks(site, [{ ...TAG, mode: 'advanced' }]);
+        const tab = await world.tab();
+        await tab.go();
+        await hit(site, 'G100');
+        await tab.page.evaluate(() =>
+          window.timebotConsent?.decide({ telemetry: true, ads: true, personalisation: true, 'google-tag': false }),
+        );
+        assert.deepEqual(await layer(tab), [DEFAULT, ...START, ['consent', 'update', DENIED]]);
+      },
+    );
+
+    scenario('the settings of consent mode stand where Google wants them: before the script', async (world) => {
+      const { site } = world;
+      const options = {
+        region: ['KZ', 'US-CA'],
+        wait_for_update: 500,
+        url_passthrough: true,
+        ads_data_redaction: true,
+      };
+      asks(site, [{ ...TAG, ...options }]);
+      const tab = await world.tab();
+      await tab.go();
+      await tab.accept();
+      await hit(site, 'G111');
+      const { region, wait_for_update, url_passthrough, ads_data_redaction } = options;
+      assert.deepEqual(await layer(tab), [
+        ['consent', 'default', { ...DENIED, region, wait_for_update }],
+        ['set', 'url_passthrough', url_passthrough],
+        ['set', 'ads_data_redaction', ads_data_redaction],
+        UPDATE,
+        ...START,
+      ]);
+      assert.deepEqual(tab.warnings, []);
+    });
+
+    scenario('two services of Google share one default and one update', async (world) => {
+      const { site } = world;
+      asks(site, [TAG, { use: 'google-tag', as: 'google-ads', id: 'AW-12345678', purpose: 'ads' }]);
+      const tab = await world.tab();
+      await tab.go();
+      await tab.accept();
+      await vendors.seen(site.origin, ({ query }) => query['tid'] === 'AW-12345678');
+      assert.deepEqual(await layer(tab), [DEFAULT, UPDATE, ...START, ['js', true], ['config', 'AW-12345678']]);
+      await withdraw(tab);
+      assert.deepEqual((await layer(tab)).slice(6), [['consent', 'update', DENIED]]);
+    });
+  },
+  {
+    flags: async () => (vendors = await startVendors()).flags,
+    close: () => vendors.close(),
+  },
+);

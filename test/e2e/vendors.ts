@@ -1,0 +1,135 @@
+/*
+ * Vendors' servers as end-to-end tests need them: one local server that the browser takes for every host but the site's,
+ * under the vendors' real names. Its log is what the network saw. The scripts in vendors/ do what the real ones do where
+ * consent matters: they take the calls that waited, set the cookies that the manifest states, and send something.
+ */
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:https';
+import { PATIENCE } from './site.js';
+import type { Tab } from './visitor.js';
+
+/** A request to somebody else than the site. */
+export interface Asked {
+  readonly host: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** Origin of the page that asked; undefined where it does not say. */
+  readonly page: string | undefined;
+}
+
+export interface Vendors {
+  /** What the browser has to be started with. */
+  readonly flags: readonly string[];
+  /** What the pages of a site asked for, oldest first; a request that does not say whose it is counts for every site. */
+  readonly asked: (site: string) => readonly Asked[];
+  /** Waits for a request. */
+  readonly seen: (site: string, match: (asked: Asked) => boolean) => Promise<Asked>;
+  /** Waits until everything that a page has asked for by now is in the log: the last of it is a request of the test's own. */
+  readonly settled: (tab: Tab) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const FOLDER = new URL('vendors/', import.meta.url);
+const PROBE = 'probe.test';
+
+/** The stand-in for each script, by its address. */
+const SCRIPTS: readonly (readonly [address: RegExp, file: string])[] = [
+  [/^www\.googletagmanager\.com\/(gtag\/js|gtm\.js)$/, 'google'],
+  [/^mc\.yandex\.ru\/metrika\/tag\.js$/, 'yandex-metrika'],
+];
+
+const originOf = (url: string | undefined): string | undefined =>
+  url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
+
+const text = (name: string): Promise<string> => readFile(new URL(name, FOLDER), 'utf8');
+
+/** A classic script, as vendors serve them. */
+const scriptOf = async (file: string): Promise<string> => {
+  const [shared, own] = await Promise.all([text('stand-in.js'), text(`${file}.js`)]);
+  return `(() => {${shared.replace(/^export /gm, '')}${own.replace(/^import .*$/gm, '')}})();`;
+};
+
+export const startVendors = async (): Promise<Vendors> => {
+  const pem = await text('test-only.pem');
+  const log: Asked[] = [];
+  const waits = new Set<() => void>();
+
+  const server = createServer({ key: pem, cert: pem }, (request, response) => {
+    const { pathname, searchParams, host } = new URL(`https://${request.headers.host}${request.url}`);
+    const asked: Asked = {
+      host,
+      path: pathname,
+      query: Object.fromEntries(searchParams),
+      page: originOf(request.headers.referer) ?? originOf(request.headers.origin),
+    };
+    log.push(asked);
+    for (const look of waits) look();
+    const file = SCRIPTS.find(([address]) => address.test(host + pathname))?.[1];
+    const headers = {
+      'cache-control': 'no-store',
+      'access-control-allow-origin': '*',
+      // as a vendor that recognises visitors on every site
+      ...(host !== PROBE && { 'set-cookie': 'vendor_uid=1; Secure; SameSite=None; Max-Age=600' }),
+    };
+    if (file) {
+      void scriptOf(file).then((code) =>
+        response.writeHead(200, { ...headers, 'content-type': 'text/javascript' }).end(code),
+      );
+    } else response.writeHead(204, headers).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+
+  const askedBy = (site: string): readonly Asked[] =>
+    log.filter(({ page, host }) => host !== PROBE && (page === site || page === undefined));
+
+  const until = (found: () => Asked | undefined, missing: () => string): Promise<Asked> =>
+    new Promise((done, failed) => {
+      const look = (): void => {
+        const asked = found();
+        if (!asked) return;
+        clearTimeout(timer);
+        waits.delete(look);
+        done(asked);
+      };
+      const timer = setTimeout(() => {
+        waits.delete(look);
+        failed(new Error(missing()));
+      }, PATIENCE);
+      waits.add(look);
+      look();
+    });
+
+  let probes = 0;
+  return {
+    flags: [
+      `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
+      '--ignore-certificate-errors',
+    ],
+    asked: askedBy,
+    seen: (site, match) =>
+      until(
+        () => askedBy(site).find(match),
+        () =>
+          `no such request; seen: ${askedBy(site)
+            .map(({ host, path }) => host + path)
+            .join(', ')}`,
+      ),
+    settled: async ({ page }) => {
+      const path = `/${++probes}`;
+      await page.evaluate((url) => fetch(url), `https://${PROBE}${path}`);
+      await until(
+        () => log.find((asked) => asked.host === PROBE && asked.path === path),
+        () => 'the probe did not come',
+      );
+    },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+};
