@@ -25,7 +25,7 @@ const codeOf = async (config: InlineConfig): Promise<string> => {
   const { code } = await minify(chunk.code, {
     module: chunk.exports.length > 0,
     ecma: 2020,
-    compress: { passes: 4, ecma: 2020, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
+    compress: { passes: 4, ecma: 2020, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
   });
   return code && brotliCompressSync(code).length < brotliCompressSync(chunk.code).length ? code : chunk.code;
 };

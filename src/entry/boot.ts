@@ -2,6 +2,7 @@ import { cookies, parsed } from '../gate/native.js';
 import { MIRROR } from '../store/mirror.js';
 import { createApi, publish } from './api.js';
 import type { Warn, Warning } from './config.js';
+import { denyGoogle } from './google-default.js';
 import { languageFor } from './languages.js';
 import { readConfig, type RawConfig } from './read-config.js';
 import { createSession, type SessionDeps } from './session.js';
@@ -25,8 +26,12 @@ const watch = (update: () => void): void => {
 };
 
 /** Whether the site has services that we run, ready-made ones or its own. */
-const runsServices = ({ raw }: RawConfig): boolean =>
-  [Object(raw).services].flat().some((service) => service?.use ?? service?.load);
+const runsServices = ({ raw }: RawConfig): boolean => {
+  const services = [Object(raw).services].flat();
+  const advanced = services.find((service) => service?.mode && String(service.use).startsWith('google'));
+  if (advanced) denyGoogle(advanced);
+  return services.some((service) => service?.use ?? service?.load);
+};
 
 const begin = (deps: SessionDeps): void => {
   const { load, warn } = deps;

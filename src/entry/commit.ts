@@ -82,7 +82,8 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   });
   const body = serialise(record);
 
-  session.restrict(decision);
+  session.pending = decision;
+  session.updateGate(); // closes at once what it does not grant
   const mirrored = mirror(decision, session);
   session.newest = { id, subject: record.subject, seq: decision.seq, at: record.at };
   memory.set(id, body);

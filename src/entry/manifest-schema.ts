@@ -18,7 +18,14 @@ const listOf = (items: Schema, maxItems: number): Schema => ({ type: 'array', it
 const steps = listOf(
   {
     type: 'object',
-    properties: { call: PATH, create: PATH, set: PATH, with: { type: 'array', maxItems: 20 }, to: {} },
+    properties: {
+      call: PATH,
+      early: { type: 'boolean' },
+      create: PATH,
+      set: PATH,
+      with: { type: 'array', maxItems: 20 },
+      to: {},
+    },
     additionalProperties: false,
   },
   20,

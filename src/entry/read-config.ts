@@ -25,7 +25,7 @@ const attributes = (element: Element | undefined, prefix: string): Record<string
 
 /** A config is one JSON object. @throws TypeError for anything else */
 export const objectOf = (json: unknown): object => {
-  if (typeof json !== 'object' || !json || Array.isArray(json)) throw new TypeError('it is no object');
+  if (typeof json !== 'object' || !json || Array.isArray(json)) throw new TypeError('no object');
   return json;
 };
 

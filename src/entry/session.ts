@@ -47,7 +47,7 @@ export interface Session extends SessionDeps {
   /** Bodies of records that the database has not taken, by id. */
   readonly memory: Map<string, string>;
   newest: Newest | undefined;
-  /** Chosen, while its evidence is not safe yet: it closes already. */
+  /** Chosen, while its evidence is not safe yet: what it does not grant is closed; what it grants waits for `adopt`. */
   pending?: Decision | undefined;
   /** Whether the records were read for a decision to continue their chain. */
   chained?: boolean;
@@ -56,8 +56,6 @@ export interface Session extends SessionDeps {
   readonly allows: (id: string) => boolean;
   /** The decision in the mirror cookie, which other tabs and subdomains write too. */
   readonly read: () => Decision | undefined;
-  /** Closes at once what a decision does not grant; what it grants waits for `adopt`. */
-  readonly restrict: (decision: Decision) => void;
   /** Makes a decision the present one. */
   readonly adopt: (decision: Decision | undefined) => void;
   readonly updateGate: () => void;
@@ -119,10 +117,6 @@ export const createSession = (deps: SessionDeps): Session => {
     newest: undefined,
     allows: may,
     read,
-    restrict: (decision) => {
-      session.pending = decision;
-      gate.update();
-    },
     adopt: (decision) => {
       session.pending = undefined;
       const reason = asks(decision);

@@ -30,6 +30,7 @@ export const googleConsent = {
   default: [
     {
       call: 'gtag',
+      early: true,
       with: [
         'consent',
         'default',

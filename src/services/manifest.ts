@@ -16,7 +16,12 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
  * time, `{ "$global": "<path>" }` what the page holds there.
  */
 export type Step =
-  | { readonly call: string; readonly with?: readonly Json[] }
+  | {
+      readonly call: string;
+      readonly with?: readonly Json[];
+      /** Where a service is in advanced mode, the loader has told this before anything else on the page. */
+      readonly early?: boolean;
+    }
   | { readonly create: string; readonly with?: readonly Json[]; readonly set: string }
   | { readonly set: string; readonly to: Json };
 

@@ -1,4 +1,4 @@
-import type { Kept, Manifest } from '../services/manifest.js';
+import type { Kept, Manifest, Step } from '../services/manifest.js';
 import { find } from './globals.js';
 import { makeSteps, take, type Made } from './steps.js';
 import { putStub } from './stubs.js';
@@ -144,10 +144,15 @@ export const createEngine = ({ services, allows, decided, now, load, clear, warn
       return !seen.has(text) && seen.add(text);
     });
 
+  const isAdvanced = ({ manifest, options }: Running): boolean =>
+    manifest.advanced === true && options['mode'] === 'advanced';
+
   const begin = (): void => {
     const seen = new Set<string>();
+    const isEarly = (step: Step): boolean => 'early' in step && (step.early ?? false);
+    const told = services.some((running) => isAdvanced(running) && running.manifest.tell?.default?.some(isEarly));
     for (const running of services) {
-      const steps = running.manifest.tell?.default;
+      const steps = running.manifest.tell?.default?.filter((step) => !(told && isEarly(step)));
       if (!steps) continue;
       prepare(running);
       tell(running, 'default', fresh(makeSteps(steps, contextOf(running)), seen));
@@ -189,8 +194,7 @@ export const createEngine = ({ services, allows, decided, now, load, clear, warn
         }
       }
       for (const running of services) {
-        if (on.has(running.id) || (running.manifest.advanced && running.options['mode'] === 'advanced'))
-          void start(running);
+        if (on.has(running.id) || isAdvanced(running)) void start(running);
       }
       const left = await Promise.all(
         refused.map((running) => {
