@@ -186,19 +186,23 @@ const tellOwner = (session: Session, checked: OwnConfig): void => {
   });
 };
 
+/** Runs services that only say what they keep: nothing of theirs is urgent. The others run from the start. */
+export const runServices = async (session: Session): Promise<void> => {
+  if (session.run || !hasEngineWork(session.raw)) return;
+  try {
+    (await session.load('services')).run(session);
+  } catch (error) {
+    session.warn('service', 'all', error);
+  }
+};
+
 /** Starts what every page has: the way back to the preferences, the other tabs, the outbox, and a word to the owner. */
 export const startPage = async (session: Session): Promise<void> => {
   const { config, state, load, open, raw, restricted } = session;
   joinOthers(session);
   const own = ownConfig(session);
   tellOwner(session, own);
-  // services that only say what they keep: nothing of theirs is urgent
-  if (!session.run && hasEngineWork(raw)) {
-    load('services').then(
-      ({ run }) => run(session),
-      (error: unknown) => session.warn('service', 'all', error),
-    );
-  }
+  void runServices(session);
   await parsed(); // the trigger belongs at the end of the body, which may not be there yet
   const trigger = createTrigger(config.trigger ?? 'left', () => void open('preferences'));
   const showTrigger = (): void => {

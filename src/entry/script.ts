@@ -1,7 +1,14 @@
 import type { Choice } from '../model/decisions.js';
 import { commit, everything, type Act, type Committed } from './commit.js';
+import type { Left } from '../model/services.js';
 import type { Session } from './session.js';
 import { siteOf } from './site.js';
+
+/** What the API answers once the evidence of a decision is safe, and what it closed is cleaned up after. */
+export interface Decided extends Committed {
+  /** What could not be removed: by its own name where that is seen, else as its service declares it. Empty where all is gone. */
+  readonly left: readonly Left[];
+}
 
 /**
  * A decision by script: everything granted or refused, or single purposes, services and `policy`, while what is left out
@@ -10,10 +17,14 @@ import { siteOf } from './site.js';
 export const decideByScript = async (
   session: Session,
   choices: boolean | Readonly<Record<string, boolean>>,
-): Promise<Committed> => {
-  const { offer, state, warn } = session;
+): Promise<Decided> => {
+  const { offer, state, load, warn } = session;
   const { policy, notice, known } = await siteOf(session);
   await known;
+  // services that only say what they keep may not have been looked at yet
+  await load('page')
+    .then(({ runServices }) => runServices(session))
+    .catch(() => undefined);
   const { decision, lang } = state.get();
   // no layer of ours was shown
   const act: Act = { actor: 'script', policy, notice: await notice('api', lang, null) };
@@ -36,5 +47,6 @@ export const decideByScript = async (
       ),
     };
   };
-  return commit(session, choose(), act);
+  const committed = await commit(session, choose(), act);
+  return { ...committed, left: (await session.left) ?? [] };
 };

@@ -2,11 +2,14 @@
  * The chunk of sites whose services we run: puts ready-made services in place of `{ "use": … }`, and runs them. A site
  * that only declares services downloads none of it.
  */
+import { clear } from '../gate/clear.js';
 import { create, native } from '../gate/native.js';
 import { validate } from '../record/validate.js';
-import type { Kept, Manifest } from '../services/manifest.js';
+import type { Manifest } from '../services/manifest.js';
 import { serviceNames, type ServiceName } from '../services/names.js';
 import { createEngine, type Engine, type Running } from '../signals/engine.js';
+import { DATABASE } from '../store/database.js';
+import { MIRROR } from '../store/mirror.js';
 import type { Warn } from './config.js';
 import { manifestSchema } from './manifest-schema.js';
 import type { Load } from './modules.js';
@@ -77,14 +80,18 @@ const engines = new WeakMap<Session, Engine>();
 /** The engine of a session, for the inspector. */
 export const engineOf = (session: Session): Engine | undefined => engines.get(session);
 
+/** Milliseconds that a page has for more urgent things before what an earlier page has left is cleaned up. */
+const CALM = 100;
+
 /** Runs the services of a session, in line with its decision from now on. */
 export const run = (session: Session): void => {
-  const { state, allows, nonce, trusted, warn } = session;
+  const { state, allows, nonce, restricted, trusted, warn } = session;
   if (engines.has(session)) return;
   const engine = createEngine({
     services: runningOf(session),
     allows,
-    decided: () => state.get().decision !== undefined,
+    // a config that could not be read, or a question that is due, is no refusal: what was granted may be granted again
+    decided: () => state.get().decision !== undefined && !state.get().asks && !restricted,
     now: Date.now,
     load: (url) =>
       new Promise((done, failed) => {
@@ -96,9 +103,22 @@ export const run = (session: Session): void => {
         Reflect.set(script, 'src', trusted.createScriptURL(url));
         native('head').append(script);
       }),
-    clear: async (keeps): Promise<readonly Kept[]> => keeps,
+    clear: (keeps, needed) => clear(keeps, needed, [MIRROR, DATABASE]),
+    idle: new Promise((done) => setTimeout(done, CALM)),
     warn: (service, problem) => warn('service', service, problem),
   });
   engines.set(session, engine);
-  state.subscribe(() => void engine.update());
+  state.subscribe((now, before) => {
+    // a view, or more that is known of the same decision
+    const same = now.decision?.purposes === before.decision?.purposes && now.asks === before.asks;
+    if (same && now !== before) return;
+    const left = engine.update().then((found) =>
+      // what nobody can see is only there where its service could have put it
+      found.filter(({ service, host, httpOnly }) => !(host || httpOnly) || before.decision?.services[service]),
+    );
+    session.left = left;
+    void left.then((found) => {
+      if (session.left === left && (found.length || state.get().left)) state.set({ left: found });
+    });
+  });
 };

@@ -4,6 +4,7 @@ import { cookies, create, native, parsed, query } from '../gate/native.js';
 import { allows, mustAsk, type AskReason, type Decision } from '../model/decisions.js';
 import type { EditionCore } from '../model/editions.js';
 import type { Offer } from '../model/offers.js';
+import type { Left } from '../model/services.js';
 import { readMirror } from '../store/mirror.js';
 import type { View } from '../ui/contract.js';
 import { offerBy, parseConfig, type Config, type Warn, type Warning } from './config.js';
@@ -51,6 +52,8 @@ export interface Session extends SessionDeps {
   pending?: Decision | undefined;
   /** Whether the records were read for a decision to continue their chain. */
   chained?: boolean;
+  /** What the services that the decision closed have left in the browser: known once they are cleaned up after. */
+  left?: Promise<readonly Left[]>;
   /** The database, once a part of the widget has needed it. */
   db?: UseStore;
   readonly allows: (id: string) => boolean;

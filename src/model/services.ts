@@ -12,5 +12,21 @@ export interface Service {
   readonly storage?: LocalText;
 }
 
+/** Something in the visitor's browser that a service has put there. */
+export interface Trace {
+  readonly in: 'cookie' | 'local' | 'session' | 'database' | 'cache';
+  /** A name, or a pattern in which `*` stands for any characters. */
+  readonly name: string;
+  /** Host that it belongs to, where that is not the site: script cannot remove it. */
+  readonly host?: string;
+  /** Set by a server and hidden from script, which cannot remove it either. */
+  readonly httpOnly?: boolean;
+}
+
+/** What is left of a service that may not run any more, and script cannot remove. */
+export interface Left extends Trace {
+  readonly service: string;
+}
+
 /** One text for all languages, or one for each. */
 export type LocalText = string | Readonly<Record<string, string>>;

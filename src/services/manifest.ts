@@ -1,4 +1,4 @@
-import type { LocalText, Service } from '../model/services.js';
+import type { LocalText, Service, Trace } from '../model/services.js';
 
 /** JSON as a manifest holds it. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -41,18 +41,11 @@ export type Stub =
   | { readonly kind: 'methods'; readonly names: readonly string[] };
 
 /** Something that a service leaves in the visitor's browser. */
-export interface Kept {
-  readonly in: 'cookie' | 'local' | 'session' | 'database' | 'cache';
-  /** A name, or a pattern in which `*` stands for any characters. */
-  readonly name: string;
+export interface Kept extends Trace {
   /** How long, in days; 0: until the browser is closed; left out: until it is removed. */
   readonly days?: number;
   /** What for. */
   readonly about?: LocalText;
-  /** Host that it belongs to, where that is not the site: script cannot remove it. */
-  readonly host?: string;
-  /** Set by a server and hidden from script, which cannot remove it either. */
-  readonly httpOnly?: boolean;
 }
 
 /** A setting that the owner makes of a ready-made service. */

@@ -1,4 +1,5 @@
-import type { Kept, Manifest, Step } from '../services/manifest.js';
+import type { Left, Trace } from '../model/services.js';
+import type { Manifest, Step } from '../services/manifest.js';
 import { find } from './globals.js';
 import { makeSteps, take, type Made } from './steps.js';
 import { putStub } from './stubs.js';
@@ -22,22 +23,22 @@ export interface Told {
   readonly step: Made;
 }
 
-/** What a service has left in the browser and script cannot remove. */
-export interface Left extends Kept {
-  readonly service: string;
-}
-
 export interface EngineDeps {
   readonly services: readonly Running[];
   /** Whether a purpose or service may run now. */
   readonly allows: (id: string) => boolean;
-  /** Whether the visitor has decided: without a decision nobody is told of a refusal, and nothing is cleaned. */
+  /**
+   * Whether a decision of the visitor is in force: without one nobody is told of a refusal, and only what has run on this
+   * page is cleaned up.
+   */
   readonly decided: () => boolean;
   readonly now: () => number;
   /** Loads a script; resolves once it has run, rejects where it cannot be had. */
   readonly load: (url: string) => Promise<unknown>;
-  /** Removes what can be removed; gives the rest. */
-  readonly clear: (keeps: readonly Kept[]) => Promise<readonly Kept[]>;
+  /** Removes what can be removed, except what services that may run need; gives the rest. */
+  readonly clear: (keeps: readonly Trace[], needed: readonly Trace[]) => Promise<readonly Trace[]>;
+  /** Resolves when the page has nothing more urgent to do than cleaning up. */
+  readonly idle: Promise<unknown>;
   readonly warn: (service: string, problem: unknown) => void;
 }
 
@@ -70,7 +71,7 @@ export const isAt = (url: string, hosts: readonly string[]): boolean => {
  * Runs the services of a site: tells vendors what the visitor chose, loads what is granted, and cleans up what is not.
  * Signals come before scripts, so that no script starts without knowing.
  */
-export const createEngine = ({ services, allows, decided, now, load, clear, warn }: EngineDeps): Engine => {
+export const createEngine = ({ services, allows, decided, now, load, clear, idle, warn }: EngineDeps): Engine => {
   const told: Told[] = [];
   /** What each service was told last. */
   const last = new Map<string, string>();
@@ -129,12 +130,13 @@ export const createEngine = ({ services, allows, decided, now, load, clear, warn
     }
   };
 
-  /** What a service that may not run has kept, without what one that may keeps too. */
+  /** Removes what a service that may not run has kept; what it has in common with one that may run stays. */
   const clean = async ({ id, manifest: { keeps = [] } }: Running): Promise<readonly Left[]> => {
+    await idle;
+    if (on.has(id)) return []; // granted again meanwhile
     const needed = services.filter((other) => on.has(other.id)).flatMap((other) => other.manifest.keeps ?? []);
-    const spare = keeps.filter((kept) => !needed.some((other) => other.in === kept.in && other.name === kept.name));
-    const left = await clear(spare);
-    return left.map((kept) => ({ ...kept, service: id }));
+    const left = await clear(keeps, needed);
+    return left.map((trace) => ({ service: id, ...trace }));
   };
 
   /** The steps that no other service has had told in the same go: two Google tags share one consent mode. */
@@ -183,14 +185,15 @@ export const createEngine = ({ services, allows, decided, now, load, clear, warn
       for (const running of services) {
         const { id } = running;
         const allowed = allows(id);
-        if (allowed || decided()) inform(running, allowed, seen);
+        const concerned = on.has(id) || decided();
+        if (allowed || concerned) inform(running, allowed, seen);
         if (allowed) {
           on.add(id);
           cleaned.delete(id);
         } else {
           on.delete(id);
           // at the first look at a page too: it may hold what a script wrote after its withdrawal
-          if (decided() && !cleaned.has(id)) refused.push(running);
+          if (concerned && !cleaned.has(id)) refused.push(running);
         }
       }
       for (const running of services) {
