@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
+import { litUse } from './scripts/check-lit-use.ts';
 import { minifyTemplates } from './scripts/minify-templates.ts';
 import { slimLit } from './scripts/slim-lit.ts';
 
@@ -40,7 +41,7 @@ const withExports = (entry: string, exports: Readonly<Record<string, unknown>>):
  */
 export const chunkBuild = (entry: string, { lit, exports = {} }: ChunkOptions = {}): InlineConfig => ({
   ...base,
-  plugins: [minifyTemplates(), slimLit(), withExports(entry, exports)],
+  plugins: [minifyTemplates(), litUse(), slimLit(), withExports(entry, exports)],
   build: {
     target,
     write: false,

@@ -32,6 +32,7 @@ run('Types, lint and format', 'npm', 'run', '--silent', 'lint');
 run('dist/ is what the sources build', 'npx', 'tsx', 'scripts/check-dist.ts');
 run('Size budgets', 'npm', 'run', '--silent', 'size');
 run(`Unit and component tests in ${ran.join(', ')}`, 'npx', 'wtr');
+run('Component tests on the script tag’s Lit', 'npx', 'wtr', '--config', 'web-test-runner.slim.config.mjs');
 run('Tests in Node', 'npx', 'tsx', '--test', ...all.filter((file) => !file.startsWith(inBrowser)));
 run('End to end, on dist/, in chromium', 'npx', 'tsx', '--test', ...all.filter((file) => file.startsWith(inBrowser)));
 console.log(`\nAll of it holds. Component tests ran in ${ran.join(', ')}.`);
