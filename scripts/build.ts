@@ -75,7 +75,11 @@ const manifests: Record<string, string> = {};
 for (const name of serviceNames) {
   Object.assign(manifests, (await chunk(`service-${name}`, `src/services/${name}.ts`)).hashes);
 }
-const { hashes: services } = await chunk('services', 'src/entry/services.ts', { exports: { hashes: manifests } });
+const { hashes: embed } = await chunk('embed', 'src/entry/embed.ts');
+const { hashes: always } = await chunk('always', 'src/entry/always.ts');
+const { hashes: services } = await chunk('services', 'src/entry/services.ts', {
+  exports: { hashes: { ...manifests, ...embed, ...always } },
+});
 const { hashes: page } = await chunk('page', 'src/entry/page.ts', { exports: { hashes: further } });
 writeFileSync(`${DIST}/timebot-consent.js`, await codeOf(loaderBuild({ ...banner, ...first, ...page, ...services })));
 

@@ -42,6 +42,8 @@ const rows: readonly Budget[] = [
   { what: 'records without their cookie, history()', bytes: sum('history') },
   { what: 'a word to the owner, where something is wrong', bytes: sum('owner') },
   { what: 'decisions by script', bytes: sum('script') },
+  { what: 'embeds, where a page has one', bytes: sum('embed') },
+  { what: '"always show" of an embed', bytes: sum('always') },
   { what: 'SHA-256 on pages without https', bytes: sum('sha256') },
 ];
 

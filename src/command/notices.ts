@@ -7,6 +7,10 @@ import { texts as kk } from '../entry/texts/kk.js';
 import { texts as kkMore } from '../entry/texts/kk-more.js';
 import { texts as ru } from '../entry/texts/ru.js';
 import { texts as ruMore } from '../entry/texts/ru-more.js';
+import { embed as embedEn } from '../locales/en.js';
+import { embed as embedKk } from '../locales/kk.js';
+import { embed as embedRu } from '../locales/ru.js';
+import { embedNotice } from '../locales/texts.js';
 import { core, evidence, facts } from '../policies/timebot/2019-01-01.js';
 import { noticeOf, type Notice } from '../record/notice.js';
 import * as sha256 from '../record/sha256.js';
@@ -18,9 +22,9 @@ export interface PublishedNotice {
 }
 
 const shipped = {
-  ru: { first: ru, further: ruMore },
-  kk: { first: kk, further: kkMore },
-  en: { first: en, further: enMore },
+  ru: { first: ru, further: ruMore, embed: embedRu },
+  kk: { first: kk, further: kkMore, embed: embedKk },
+  en: { first: en, further: enMore, embed: embedEn },
 };
 
 /**
@@ -31,19 +35,23 @@ const shipped = {
  */
 export const noticesOf = async (raw: unknown): Promise<readonly PublishedNotice[]> => {
   const offer = offerBy(parseConfig(raw), core);
-  const { langs, policy, first, further, notice } = await ownOf(
+  const { embed, langs, policy, first, further, notice } = await ownOf(
     { raw, offer, load: () => Promise.resolve(sha256) },
     { ...evidence, ...facts, id: core.id, edition: offer.edition },
   );
+  // only what has hosts can be embedded
+  const embeds = [Object(raw).services].flat().some((service) => Object(service).hosts);
   const shown = langs.flatMap(({ code: lang }) => {
     // a language that a site brings stands on Russian, as in the dialogue
     const base = shipped[lang === 'kk' || lang === 'en' ? lang : 'ru'];
     const banner = { first: first(lang, base.first) };
+    const of = (layer: Notice['layer'], texts: unknown) => ({ lang, layer, texts });
     return [
-      { lang, layer: 'banner', texts: banner },
-      { lang, layer: 'preferences', texts: { ...banner, further: further(lang, base.further) } },
-      { lang, layer: 'api', texts: null }, // a decision by script shows nothing
-    ] as const;
+      of('banner', banner),
+      of('preferences', { ...banner, further: further(lang, base.further) }),
+      of('api', null), // a decision by script shows nothing
+      ...(embeds ? [of('preferences', embedNotice(embed(lang, base.embed), banner.first))] : []),
+    ];
   });
   return Promise.all(
     shown.map(async ({ lang, layer, texts }) => ({

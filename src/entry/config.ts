@@ -23,6 +23,8 @@ export type Warning = readonly [
     | 'decide'
     | 'record'
     | 'service'
+    | 'embed'
+    | 'embed-part'
     | 'storage'
     | 'endpoint',
   ...values: unknown[],

@@ -60,6 +60,10 @@ export const manifestSchema: Schema = {
       },
       100,
     ),
+    frames: listOf(
+      { type: 'object', properties: { match: TEXT, to: TEXT }, required: ['match'], additionalProperties: false },
+      20,
+    ),
     stubs: {
       type: 'object',
       propertyNames: { pattern: '^[A-Za-z_$][\\w$]{0,63}$' },

@@ -31,6 +31,10 @@ export interface Modules extends ServiceModules {
   readonly own: typeof import('./own.js');
   /** Puts ready-made services in their place, and runs the services of a site. */
   readonly services: typeof import('./services.js');
+  /** Shows `<timebot-embed>`. */
+  readonly embed: typeof import('./embed.js');
+  /** A visitor's wish to see a service always. */
+  readonly always: typeof import('./always.js');
   readonly preferences: typeof import('../ui/preferences.js');
   /** Reads and checks the records of this device. */
   readonly history: typeof import('./history.js');
@@ -58,6 +62,8 @@ const sources: { readonly [N in ModuleName]: () => Promise<Modules[N]> } = {
   script: () => import('./script.js'),
   own: () => import('./own.js'),
   services: () => import('./services.js'),
+  embed: () => import('./embed.js'),
+  always: () => import('./always.js'),
   preferences: () => import('../ui/preferences.js'),
   history: () => import('./history.js'),
   outbox: () => import('./delivery.js'),
@@ -70,6 +76,12 @@ const sources: { readonly [N in ModuleName]: () => Promise<Modules[N]> } = {
   'en-more': () => import('./texts/en-more.js'),
   'service-google-tag': () => import('../services/google-tag.js'),
   'service-yandex-metrika': () => import('../services/yandex-metrika.js'),
+  'service-youtube': () => import('../services/youtube.js'),
+  'service-vimeo': () => import('../services/vimeo.js'),
+  'service-vk-video': () => import('../services/vk-video.js'),
+  'service-google-maps': () => import('../services/google-maps.js'),
+  'service-yandex-maps': () => import('../services/yandex-maps.js'),
+  'service-2gis': () => import('../services/2gis.js'),
 };
 
 /** Loads by the module system: for npm users, whose bundler splits, and in development. */

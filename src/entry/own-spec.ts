@@ -17,7 +17,7 @@ export const ownSpec = {
       },
     },
   },
-  texts: { '*': { name: NAME, trigger: NAME, banner: TEXTS, preferences: TEXTS } },
+  texts: { '*': { name: NAME, trigger: NAME, banner: TEXTS, preferences: TEXTS, embed: TEXTS } },
 } as const;
 
 /** A site's whole config after the check. */

@@ -1,6 +1,6 @@
 /** What a site brings of its own: policy, texts, languages, services. Loaded only where there is such a thing. */
 import { languages, triggers, type Language } from '../locales/languages.js';
-import type { FirstLayer, FurtherLayers } from '../locales/texts.js';
+import type { EmbedTexts, FirstLayer, FurtherLayers } from '../locales/texts.js';
 import { platformSha256, type Sha256 } from '../record/hash.js';
 import { canonical, noticeOf, type Notice } from '../record/notice.js';
 import { usable } from './config.js';
@@ -21,7 +21,19 @@ const merge = <T extends object>(texts: T, own: object = {}): T => {
 };
 
 /** What of a service only the engine reads, which has a check of its own (manifest-schema.ts). */
-const ENGINE_KEYS = ['vendor', 'hosts', 'keeps', 'stubs', 'advanced', 'init', 'load', 'loaded', 'tell', 'given'];
+const ENGINE_KEYS = [
+  'vendor',
+  'hosts',
+  'keeps',
+  'frames',
+  'stubs',
+  'advanced',
+  'init',
+  'load',
+  'loaded',
+  'tell',
+  'given',
+];
 
 /** Whether any service has something for the engine to do. */
 export const hasEngineWork = (raw: unknown): boolean =>
@@ -56,12 +68,17 @@ export const languagesOf = ({ texts = {} }: OwnConfig): readonly Language[] => {
 export const triggerIn = (lang: string, { texts = {} }: OwnConfig): string =>
   texts[lang]?.trigger ?? triggers[lang] ?? texts[lang]?.name ?? lang;
 
+/** What stands in place of an embed, with what the site says instead. */
+export const embedTexts = ({ texts = {} }: OwnConfig, lang: string, shipped: EmbedTexts): EmbedTexts =>
+  merge(shipped, texts[lang]?.embed);
+
 /** A site's own layer over what ships. */
 export interface Own {
   readonly langs: readonly Language[];
   readonly policy: SitePolicy;
   readonly first: (lang: string, shipped: FirstLayer) => FirstLayer;
   readonly further: (lang: string, shipped: FurtherLayers) => FurtherLayers;
+  readonly embed: (lang: string, shipped: EmbedTexts) => EmbedTexts;
   /** Hash of the notice that a layer's texts make. */
   readonly notice: (layer: Notice['layer'], lang: string, texts: unknown) => Promise<string>;
 }
@@ -99,6 +116,7 @@ export const ownOf = async (session: OwnSource, shipped: SitePolicy): Promise<Ow
       ui: merge(ui, texts[lang]?.preferences),
       policy: merge(said, own?.texts?.[lang]?.details),
     }),
+    embed: (lang, shipped) => embedTexts(config, lang, shipped),
     notice: (layer, lang, said) => sha256(canonical(noticeOf(lang, layer, policy, session.offer, said))),
   };
 };

@@ -1,5 +1,5 @@
 /** What a page needs when the visitor waits for nothing any more: loaded when it is idle. */
-import { parsed } from '../gate/native.js';
+import { parsed, query } from '../gate/native.js';
 import { prevailing, type Decision } from '../model/decisions.js';
 import type { Drain } from '../outbox/drain.js';
 import { acknowledges, answerOf } from '../outbox/post.js';
@@ -186,9 +186,12 @@ const tellOwner = (session: Session, checked: OwnConfig): void => {
   });
 };
 
-/** Runs services that only say what they keep: nothing of theirs is urgent. The others run from the start. */
+/**
+ * Runs services that only say what they keep: nothing of theirs is urgent. The others run from the start. An embed that
+ * nobody has declared is warned of there too.
+ */
 export const runServices = async (session: Session): Promise<void> => {
-  if (session.run || !hasEngineWork(session.raw)) return;
+  if (session.run || !(hasEngineWork(session.raw) || query('timebot-embed').length)) return;
   try {
     (await session.load('services')).run(session);
   } catch (error) {

@@ -12,6 +12,7 @@ import { DATABASE } from '../store/database.js';
 import { MIRROR } from '../store/mirror.js';
 import type { Warn } from './config.js';
 import { manifestSchema } from './manifest-schema.js';
+import { watchEmbeds } from './embeds.js';
 import type { Load } from './modules.js';
 import type { RawConfig } from './read-config.js';
 import type { Session } from './session.js';
@@ -31,11 +32,11 @@ const isName = (name: unknown): name is ServiceName => serviceNames.some((known)
 
 /** The service that an entry of the config means; undefined, with a warning, where it means none. */
 const serviceOf = async (entry: Readonly<Record<string, unknown>>, load: Load, warn: Warn): Promise<unknown> => {
-  const { use, as = use, ...given } = entry;
+  const { use, as, ...given } = entry;
   if (use === undefined) return entry;
   if (!isName(use)) return warn('service', use, `it is none of ${serviceNames.join(', ')}`);
   const { manifest } = await load(`service-${use}`);
-  const { options = {}, ...rest } = manifest;
+  const { options = {}, id = use, ...rest } = manifest;
   const own: Record<string, unknown> = {};
   const chosen: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(given)) {
@@ -48,7 +49,7 @@ const serviceOf = async (entry: Readonly<Record<string, unknown>>, load: Load, w
   }
   const missing = Object.keys(options).filter((key) => options[key]?.required && !(key in chosen));
   if (missing.length) return warn('service', use, `it needs ${missing.join(', ')}`);
-  return { ...rest, ...own, id: as, given: chosen };
+  return { ...rest, ...own, id: as ?? id, given: chosen };
 };
 
 /** The config with every `{ "use": … }` replaced by the service that it means. */
@@ -87,8 +88,9 @@ const CALM = 100;
 export const run = (session: Session): void => {
   const { state, allows, nonce, restricted, trusted, warn } = session;
   if (engines.has(session)) return;
+  const services = runningOf(session);
   const engine = createEngine({
-    services: runningOf(session),
+    services,
     allows,
     // a config that could not be read, or a question that is due, is no refusal: what was granted may be granted again
     decided: () => state.get().decision !== undefined && !state.get().asks && !restricted,
@@ -121,4 +123,5 @@ export const run = (session: Session): void => {
       if (session.left === left && (found.length || state.get().left)) state.set({ left: found });
     });
   });
+  watchEmbeds(session, services);
 };

@@ -17,6 +17,8 @@ const TEXTS: Readonly<Record<Warning[0], string>> = {
   decide: 'decide: "{0}" is unknown and left out: known are {1}',
   record: 'database: "{0}" is no record and counts for nothing: {1}',
   service: 'service "{0}": {1}',
+  embed: 'timebot-embed "{0}" stays closed: {1}',
+  'embed-part': 'timebot-embed "{0}": {1}',
   storage: '{0} refused a decision, which then holds for less time: allow it, or correct cookieDomain',
   endpoint:
     'endpoint "{0}" answered {1}: the record is kept and sent again {2}; an endpoint answers 201 or 200 with ' +

@@ -1,4 +1,4 @@
-import type { BannerTexts, PreferencesTexts } from './texts.js';
+import type { BannerTexts, EmbedTexts, PreferencesTexts } from './texts.js';
 
 export const banner: BannerTexts = {
   title: 'Cookies and your data',
@@ -44,4 +44,18 @@ export const preferences: PreferencesTexts = {
   letterBody:
     'To: {operator}\n\nStatement\n\nI withdraw consent to the processing of the personal data of my account.\nBasis: {law}.\n\nName: \nAccount (e-mail or phone): \n\nPlease stop the processing within the term set by law and tell me so, or, if you refuse, state the grounds.\n\nRecord of the choice on the site: {record} ({date})',
   noRecord: 'none on this device',
+};
+
+export const embed: EmbedTexts = {
+  about:
+    'Content of {service}. Nothing is sent until you show it. Then your IP address, browser details and the address of this site go to {recipient}. The service may keep data in your browser.',
+  once: 'Show once',
+  always: 'Always show',
+  settings: 'Cookie settings',
+  extent:
+    'To show it always, this site turns on the purpose “{purpose}” with the service {service}. The site can then do what else belongs to that purpose. Other services and purposes stay as they are. The choice is recorded, and you can change it on any page.',
+  allow: 'Turn on and show',
+  back: 'Back',
+  shown: 'Shown: {title}',
+  hidden: 'Hidden: {title}',
 };

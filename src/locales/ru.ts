@@ -1,4 +1,4 @@
-import type { BannerTexts, PreferencesTexts } from './texts.js';
+import type { BannerTexts, EmbedTexts, PreferencesTexts } from './texts.js';
 
 export const banner: BannerTexts = {
   title: 'Cookie и ваши данные',
@@ -45,4 +45,18 @@ export const preferences: PreferencesTexts = {
   letterBody:
     'Кому: {operator}\n\nЗаявление\n\nЯ отзываю согласие на обработку персональных данных моего аккаунта.\nОснование: {law}.\n\nИмя: \nАккаунт (e-mail или телефон): \n\nПрошу прекратить обработку в срок, установленный законом, и сообщить мне об этом, а при отказе указать его основание.\n\nЗапись о выборе на сайте: {record} ({date})',
   noRecord: 'нет на этом устройстве',
+};
+
+export const embed: EmbedTexts = {
+  about:
+    'Содержимое сервиса {service}. Пока вы его не показали, ничего не передаётся. Потом ваш IP-адрес, сведения о браузере и адрес этого сайта получит {recipient}. Сервис может хранить данные в вашем браузере.',
+  once: 'Показать один раз',
+  always: 'Показывать всегда',
+  settings: 'Настройки cookie',
+  extent:
+    'Чтобы показывать всегда, на этом сайте включится цель «{purpose}» и в ней сервис {service}. Сайт сможет делать и остальное, что относится к этой цели. Другие сервисы и цели останутся как есть. Выбор записывается, изменить его можно на любой странице.',
+  allow: 'Включить и показать',
+  back: 'Назад',
+  shown: 'Показано: {title}',
+  hidden: 'Скрыто: {title}',
 };

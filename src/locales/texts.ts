@@ -73,6 +73,24 @@ export interface PreferencesTexts {
   readonly noRecord: string;
 }
 
+/** In place of an embed: downloaded where a page has one. */
+export interface EmbedTexts {
+  /** Who gets the data. `{service}`, `{recipient}`: name and country. */
+  readonly about: string;
+  readonly once: string;
+  readonly always: string;
+  /** Leads to the preferences. */
+  readonly settings: string;
+  /** What "always" takes, where the purpose is not allowed yet. `{purpose}`, `{service}`. */
+  readonly extent: string;
+  /** Agrees to that. */
+  readonly allow: string;
+  readonly back: string;
+  /** Announced to screen readers. `{title}` of the embed. */
+  readonly shown: string;
+  readonly hidden: string;
+}
+
 /** What a policy edition says to visitors, first layer. */
 export interface PolicyBannerTexts {
   readonly summary: string;
@@ -112,6 +130,12 @@ export interface FurtherLayers {
   readonly ui: PreferencesTexts;
   readonly policy: PolicyDetailTexts;
 }
+
+/** What a visitor has read who wants an embed always, as its notice has it: the purpose's name is in it. */
+export const embedNotice = (embed: EmbedTexts, { policy: { purposes } }: FirstLayer) => ({
+  embed,
+  policy: { purposes },
+});
 
 /** Puts values in the place of `{name}`; what has no value stays as it is. */
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>

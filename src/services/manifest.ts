@@ -48,6 +48,17 @@ export interface Kept extends Trace {
   readonly about?: LocalText;
 }
 
+/** Addresses of a vendor, and the frame that shows the same. */
+export interface Frame {
+  /**
+   * A regular expression of the whole https address without its fragment. It reads what stands in a page, so nothing
+   * that repeats may hold what repeats.
+   */
+  readonly match: string;
+  /** The frame's address, with `$1` for the first group. Left out: the address is one itself. */
+  readonly to?: string;
+}
+
 /** A setting that the owner makes of a ready-made service. */
 export interface Option {
   readonly type: 'string' | 'number' | 'boolean' | 'list';
@@ -65,6 +76,8 @@ export interface Manifest extends Omit<Service, 'id'> {
   /** Hosts that it contacts, e.g. `mc.yandex.ru`, `*.clarity.ms`. Its scripts come from these and no others. */
   readonly hosts?: readonly string[];
   readonly keeps?: readonly Kept[];
+  /** What `<timebot-embed>` may show of it: the first that matches holds. Any address of its hosts where left out. */
+  readonly frames?: readonly Frame[];
   readonly options?: Readonly<Record<string, Option>>;
   readonly stubs?: Readonly<Record<string, Stub>>;
   /** Whether the vendor's script respects a refusal that it is told of, so that `mode: "advanced"` may load it at once. */

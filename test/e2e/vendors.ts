@@ -33,6 +33,9 @@ export interface Vendors {
 const FOLDER = new URL('vendors/', import.meta.url);
 const PROBE = 'probe.test';
 
+/** Of nobody's page: the probe, and where the browser looks for updates of its own. */
+const OURS: readonly string[] = [PROBE, 'update.googleapis.com'];
+
 /** The stand-in for each script, by its address. */
 const SCRIPTS: readonly (readonly [address: RegExp, file: string])[] = [
   [/^www\.googletagmanager\.com\/(gtag\/js|gtm\.js)$/, 'google'],
@@ -76,6 +79,8 @@ export const startVendors = async (): Promise<Vendors> => {
       void scriptOf(file).then((code) =>
         response.writeHead(200, { ...headers, 'content-type': 'text/javascript' }).end(code),
       );
+    } else if (request.headers['sec-fetch-dest'] === 'iframe') {
+      response.writeHead(200, { ...headers, 'content-type': 'text/html' }).end('<!doctype html><title>Frame</title>');
     } else response.writeHead(204, headers).end();
   });
   server.listen(0, '127.0.0.1');
@@ -84,7 +89,7 @@ export const startVendors = async (): Promise<Vendors> => {
   const port = typeof address === 'object' ? address?.port : undefined;
 
   const askedBy = (site: string): readonly Asked[] =>
-    log.filter(({ page, host }) => host !== PROBE && (page === site || page === undefined));
+    log.filter(({ page, host }) => !OURS.includes(host) && (page === site || page === undefined));
 
   const until = (found: () => Asked | undefined, missing: () => string): Promise<Asked> =>
     new Promise((done, failed) => {

@@ -1,0 +1,19 @@
+import type { Running } from '../signals/engine.js';
+import type { Session } from './session.js';
+
+/** Brings what shows embeds, as soon as the page has one. A question to the visitor comes first. */
+export const watchEmbeds = (session: Session, services: readonly Running[]): void => {
+  const { dom, load, state, warn } = session;
+  const look = (): void => {
+    if (!dom.query('timebot-embed').length) return;
+    observer.disconnect();
+    const ready = state.get().asks ? load('banner').catch(() => undefined) : Promise.resolve(undefined);
+    ready
+      .then(() => load('embed'))
+      .then(({ startEmbeds }) => startEmbeds(session, services))
+      .catch((error: unknown) => warn('embed', 'all', error));
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, { childList: true, subtree: true });
+  look();
+};

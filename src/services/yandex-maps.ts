@@ -1,0 +1,12 @@
+import type { Manifest } from './manifest.js';
+
+/** Yandex Maps: the map widget and the map constructor. What the widget keeps is not documented apart. */
+export const manifest: Manifest = {
+  purpose: 'personalisation',
+  name: 'Яндекс Карты',
+  vendor: 'Yandex',
+  recipient: 'Yandex',
+  country: 'RU',
+  hosts: ['yandex.ru', 'yandex.kz', 'yandex.com', 'yandex.by', 'yandex.uz', '*.maps.yandex.net', 'yastatic.net'],
+  frames: [{ match: 'https://yandex\\.(?:ru|kz|com|by|uz)/map-widget/v1/.*' }],
+};

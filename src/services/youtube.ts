@@ -1,0 +1,69 @@
+import type { Manifest } from './manifest.js';
+
+/**
+ * YouTube. Every address becomes one of its privacy-enhanced mode (support.google.com/youtube/answer/171780), whose
+ * videos do not count for what YouTube recommends; from the play button on it may keep cookies all the same. Cookies by
+ * policies.google.com/technologies/cookies.
+ */
+export const manifest: Manifest = {
+  purpose: 'personalisation',
+  name: 'YouTube',
+  vendor: 'Google',
+  recipient: 'Google',
+  country: 'US',
+  hosts: ['www.youtube-nocookie.com', '*.youtube.com', 'youtube.com', 'youtu.be', '*.ytimg.com', '*.googlevideo.com'],
+  keeps: [
+    {
+      in: 'cookie',
+      name: 'VISITOR_INFO1_LIVE',
+      days: 180,
+      host: 'youtube.com',
+      about: {
+        ru: 'находит и устраняет неполадки сервиса',
+        kk: 'сервис ақауларын анықтайды және жояды',
+        en: 'finds and resolves problems with the service',
+      },
+    },
+    {
+      in: 'cookie',
+      name: 'YSC',
+      days: 0,
+      host: 'youtube.com',
+      about: {
+        ru: 'связывает запросы с сеансом посетителя',
+        kk: 'сұрауларды келушінің сеансымен байланыстырады',
+        en: 'ties requests to the session of the visitor',
+      },
+    },
+    {
+      in: 'cookie',
+      name: 'PREF',
+      days: 240,
+      host: 'youtube.com',
+      about: {
+        ru: 'хранит настройки проигрывателя',
+        kk: 'ойнатқыш баптауларын сақтайды',
+        en: 'keeps settings of the player',
+      },
+    },
+  ],
+  frames: [
+    {
+      match: 'https://(?:www\\.youtube(?:-nocookie)?|youtube)\\.com/embed/([\\w-]+(?:\\?.*)?)',
+      to: 'https://www.youtube-nocookie.com/embed/$1',
+    },
+    {
+      match: 'https://(?:www\\.|m\\.)?youtube\\.com/watch\\?(?:.*&)?v=([\\w-]{11})(?:&.*)?',
+      to: 'https://www.youtube-nocookie.com/embed/$1',
+    },
+    {
+      match: 'https://(?:www\\.|m\\.)?youtube\\.com/(?:shorts|live)/([\\w-]{11})(?:\\?.*)?',
+      to: 'https://www.youtube-nocookie.com/embed/$1',
+    },
+    { match: 'https://youtu\\.be/([\\w-]{11})(?:\\?.*)?', to: 'https://www.youtube-nocookie.com/embed/$1' },
+    {
+      match: 'https://(?:www\\.|m\\.)?youtube\\.com/playlist\\?(?:.*&)?list=([\\w-]+)(?:&.*)?',
+      to: 'https://www.youtube-nocookie.com/embed/videoseries?list=$1',
+    },
+  ],
+};
