@@ -56,8 +56,8 @@ export default {
   nodeResolve: { exportConditions: ['production', 'default'] },
   plugins: [every, oxc(), webkitFrame],
   browsers: engines().map((engine) => launchers[engine]()),
-  // mocha's 2 s are too short where other work keeps the machine busy
-  testFramework: { config: { timeout: '10000', forbidOnly: inCi } },
+  // mocha's 2 s are too short where other work, or another engine, keeps the machine busy
+  testFramework: { config: { timeout: '30000', forbidOnly: inCi } },
   concurrency: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,

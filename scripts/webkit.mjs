@@ -42,8 +42,8 @@ const call = async (base, method, path, body) => {
   return value;
 };
 
-const answering = async (base) => {
-  for (;;) {
+const answering = async (driver, base) => {
+  while (driver.exitCode === null && !driver.killed) {
     // oxlint-disable-next-line no-await-in-loop -- the driver says nothing when it is ready: it has to be asked
     const status = await call(base, 'GET', '/status').catch(() => undefined);
     if (status?.ready) return;
@@ -69,7 +69,7 @@ export const launchWebKit = async () => {
     const driver = spawn(webkit(), ['-p', String(port)], { env, stdio: 'ignore' });
     children.push(driver);
     const base = `http://127.0.0.1:${port}`;
-    await started(driver, answering(base));
+    await started(driver, answering(driver, base));
     const { sessionId, capabilities } = await call(base, 'POST', '/session', { capabilities: {} });
     const send = (method, path, body) => call(base, method, `/session/${sessionId}${path}`, body);
     return {
