@@ -19,9 +19,9 @@ export const manifest: Manifest = {
       days: 180,
       host: 'youtube.com',
       about: {
-        ru: 'находит и устраняет неполадки сервиса',
-        kk: 'сервис ақауларын анықтайды және жояды',
-        en: 'finds and resolves problems with the service',
+        ru: 'помнит настройки и помогает находить неполадки',
+        kk: 'баптауларды сақтайды және ақауларды табуға көмектеседі',
+        en: 'keeps preferences and helps to find problems',
       },
     },
     {
@@ -30,20 +30,9 @@ export const manifest: Manifest = {
       days: 0,
       host: 'youtube.com',
       about: {
-        ru: 'связывает запросы с сеансом посетителя',
-        kk: 'сұрауларды келушінің сеансымен байланыстырады',
-        en: 'ties requests to the session of the visitor',
-      },
-    },
-    {
-      in: 'cookie',
-      name: 'PREF',
-      days: 240,
-      host: 'youtube.com',
-      about: {
-        ru: 'хранит настройки проигрывателя',
-        kk: 'ойнатқыш баптауларын сақтайды',
-        en: 'keeps settings of the player',
+        ru: 'подтверждает, что запросы сеанса делает сам посетитель',
+        kk: 'сеанс сұрауларын келушінің өзі жасайтынын растайды',
+        en: 'makes sure that the visitor makes the requests of a session',
       },
     },
   ],

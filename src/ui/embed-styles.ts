@@ -14,6 +14,7 @@ export const styles = css`
     display: block;
     position: relative;
     box-sizing: border-box;
+    width: 100%; /* else the ratio would make a width of the least height, wider than a phone */
     aspect-ratio: 16 / 9;
     min-height: 220px;
     overflow: hidden;
@@ -116,6 +117,7 @@ export const styles = css`
     text-decoration: underline;
   }
   ::slotted(a) {
+    color: var(--fg) !important; /* a page's own links are made for its own background */
     display: inline-block;
     margin-inline-end: 12px;
     line-height: 44px;

@@ -22,7 +22,7 @@ const youtubeOf = (more = '', inner = VIDEO): string =>
 
 /** As docs/embeds.md asks for it. */
 const STYLE =
-  '<style>timebot-embed { display: block; aspect-ratio: 16 / 9; min-height: 220px; max-width: 400px }</style>';
+  '<style>timebot-embed { display: block; width: 100%; aspect-ratio: 16 / 9; min-height: 220px; max-width: 400px }</style>';
 
 const YOUTUBE = { use: 'youtube' };
 /** Under the same purpose as YouTube. */
