@@ -1,6 +1,6 @@
 /** What the markup of an embed may ask for. Pure: attributes in, addresses and faults out. */
 import type { Manifest } from '../services/manifest.js';
-import { isAt } from '../signals/engine.js';
+import { isAt } from '../signals/check.js';
 
 /** An address, https where it says http or nothing; undefined for `javascript:`, `data:` and what is no address. */
 const parse = (address: string, base: string): URL | undefined => {

@@ -5,7 +5,7 @@ import { embed as ru } from '../locales/ru.js';
 import { fill, type EmbedTexts } from '../locales/texts.js';
 import { grantsAny, type Decision } from '../model/decisions.js';
 import type { Service } from '../model/services.js';
-import type { Running } from '../signals/engine.js';
+import type { Running } from '../signals/check.js';
 import { embedElement, type EmbedAction, type EmbedElement, type EmbedState } from '../ui/embed-element.js';
 import { named } from '../ui/recipients.js';
 import type { Always } from './always.js';

@@ -20,6 +20,8 @@ const steps = listOf(
     type: 'object',
     properties: {
       call: PATH,
+      each: { type: 'string', pattern: '^\\w{1,40}$' },
+      later: PATH,
       early: { type: 'boolean' },
       create: PATH,
       set: PATH,
@@ -50,7 +52,7 @@ export const manifestSchema: Schema = {
           in: { enum: ['cookie', 'local', 'session', 'database', 'cache'] },
           // something besides the stars, or a pattern would take everything that the site keeps
           name: { type: 'string', pattern: '^\\*?[^*\\s;=]{1,100}(\\*[^*\\s;=]{0,100}){0,3}$' },
-          days: { type: 'number', minimum: 0, maximum: 4000 },
+          days: { type: 'number', minimum: 0, maximum: 20_000 },
           about: LOCAL,
           host: HOST,
           httpOnly: { type: 'boolean' },
@@ -83,7 +85,7 @@ export const manifestSchema: Schema = {
     },
     advanced: { type: 'boolean' },
     init: steps,
-    load: listOf({ type: 'string', pattern: '^https://[^\\s]{1,500}$' }, 10),
+    load: listOf({ type: 'string', pattern: '^(https://|\\{\\w+\\})[^\\s]{1,500}$' }, 10),
     loaded: steps,
     tell: {
       type: 'object',
@@ -93,5 +95,4 @@ export const manifestSchema: Schema = {
     given: { type: 'object' },
   },
   required: ['id', 'purpose'],
-  additionalProperties: false,
 };

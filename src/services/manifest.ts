@@ -7,6 +7,8 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
  * One call to a vendor's own script, as data.
  *
  * - `call`: a function or a method by its path below `window`, e.g. `fbq` or `uetq.push`. A path that leads nowhere is skipped.
+ *   With `each` once for every item of that option, a list, as `{item}`. With `later` not now, but by a function that is
+ *   put into the list at that path, for a vendor that calls back when it is ready.
  * - `create`: `set = new create(...with)`.
  * - `set`: a global of the vendor takes the value `to`.
  *
@@ -19,6 +21,8 @@ export type Step =
   | {
       readonly call: string;
       readonly with?: readonly Json[];
+      readonly each?: string;
+      readonly later?: string;
       /** Where a service is in advanced mode, the loader has told this before anything else on the page. */
       readonly early?: boolean;
     }
@@ -42,7 +46,7 @@ export type Stub =
 
 /** Something that a service leaves in the visitor's browser. */
 export interface Kept extends Trace {
-  /** How long, in days; 0: until the browser is closed; left out: until it is removed. */
+  /** How long at most, in days; 0: until the browser is closed; left out: until it is removed, or the vendor does not say. */
   readonly days?: number;
   /** What for. */
   readonly about?: LocalText;
@@ -61,7 +65,8 @@ export interface Frame {
 
 /** A setting that the owner makes of a ready-made service. */
 export interface Option {
-  readonly type: 'string' | 'number' | 'boolean' | 'list';
+  /** `address`: of a folder, https. A number may be written as text, and a text of digits as a number. */
+  readonly type: 'string' | 'number' | 'boolean' | 'list' | 'address';
   /** What a string, or each item of a list, has to look like. */
   readonly pattern?: string;
   readonly required?: boolean;
@@ -73,7 +78,10 @@ export interface Manifest extends Omit<Service, 'id'> {
   readonly id?: string;
   /** Company behind the service. */
   readonly vendor?: string;
-  /** Hosts that it contacts, e.g. `mc.yandex.ru`, `*.clarity.ms`. Its scripts come from these and no others. */
+  /**
+   * Hosts that it contacts, e.g. `mc.yandex.ru`, `*.clarity.ms`. Its scripts come from these and no others. A manifest that
+   * ships may name an address of the owner's, `{url}`: its host.
+   */
   readonly hosts?: readonly string[];
   readonly keeps?: readonly Kept[];
   /** What `<timebot-embed>` may show of it: the first that matches holds. Any address of its hosts where left out. */

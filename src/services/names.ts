@@ -1,13 +1,23 @@
 /** Services that ship: each is a file of that name here. */
 export const serviceNames = [
+  'google-ads',
   'google-tag',
+  'google-tag-manager',
+  'matomo',
+  'meta-pixel',
+  'microsoft-clarity',
+  'microsoft-uet',
+  'posthog',
+  'tiktok-pixel',
+  'vk-ads',
+  'yandex-ads',
   'yandex-metrika',
-  'youtube',
+  '2gis',
+  'google-maps',
   'vimeo',
   'vk-video',
-  'google-maps',
   'yandex-maps',
-  '2gis',
+  'youtube',
 ] as const;
 
 export type ServiceName = (typeof serviceNames)[number];

@@ -1,17 +1,10 @@
 import type { Left, Trace } from '../model/services.js';
-import type { Manifest, Step } from '../services/manifest.js';
+import type { Step } from '../services/manifest.js';
+import { addressOf, type Running } from './check.js';
 import { find } from './globals.js';
 import { makeSteps, take, type Made } from './steps.js';
 import { putStub } from './stubs.js';
-import { fillText, type Context } from './values.js';
-
-/** A service of the site, ready to run. */
-export interface Running {
-  readonly id: string;
-  readonly manifest: Manifest;
-  /** What the owner configured of it. */
-  readonly options: Readonly<Record<string, unknown>>;
-}
+import type { Context } from './values.js';
 
 /** When a vendor is told something. */
 export type Phase = 'default' | 'grant' | 'refusal' | 'withdrawal' | 'init' | 'loaded';
@@ -58,15 +51,6 @@ export interface Engine {
   readonly told: readonly Told[];
 }
 
-/** Whether an address is https and of one of the hosts; `*.` stands for any subdomain. */
-export const isAt = (url: string, hosts: readonly string[]): boolean => {
-  if (!URL.canParse(url)) return false;
-  const { protocol, host } = new URL(url);
-  return (
-    protocol === 'https:' && hosts.some((known) => (known[0] === '*' ? host.endsWith(known.slice(1)) : host === known))
-  );
-};
-
 /**
  * Runs the services of a site: tells vendors what the visitor chose, loads what is granted, and cleans up what is not.
  * Signals come before scripts, so that no script starts without knowing.
@@ -77,10 +61,21 @@ export const createEngine = ({ services, allows, decided, now, load, clear, idle
   const last = new Map<string, string>();
   const on = new Set<string>();
   const loaded = new Set<string>();
+  const tried = new Set<string>();
+  const waiting = new Map<string, () => void>();
   const cleaned = new Set<string>();
+
+  const isAdvanced = ({ manifest, options }: Running): boolean =>
+    manifest.advanced === true && options['mode'] === 'advanced';
 
   /** Refused though its purpose is granted: whatever it is told of other purposes is denied as well. */
   const isRefused = ({ id, manifest }: Running): boolean => allows(manifest.purpose) && !allows(id);
+
+  /** The services that are told the same: two tags of Google have one state of consent between them. */
+  const sharing = ({ manifest }: Running): readonly Running[] => {
+    const grant = JSON.stringify(manifest.tell?.grant);
+    return services.filter((other) => JSON.stringify(other.manifest.tell?.grant) === grant);
+  };
 
   const contextOf = (running: Running): Context => ({
     options: running.options,
@@ -89,16 +84,10 @@ export const createEngine = ({ services, allows, decided, now, load, clear, idle
     global: (path) => find(path)?.value,
   });
 
-  /** The services that are told the same: two tags of Google have one state of consent between them. */
-  const sharing = ({ manifest }: Running): readonly Running[] => {
-    const grant = JSON.stringify(manifest.tell?.grant);
-    return services.filter((other) => JSON.stringify(other.manifest.tell?.grant) === grant);
-  };
-
   const tell = (running: Running, phase: Phase, made: readonly Made[]): void => {
     for (const step of made) {
       try {
-        if (take(step)) told.push({ service: running.id, phase, step });
+        if (take(step, () => on.has(running.id))) told.push({ service: running.id, phase, step });
       } catch (error) {
         warn(running.id, error); // the vendor's own
       }
@@ -109,19 +98,25 @@ export const createEngine = ({ services, allows, decided, now, load, clear, idle
     for (const [name, stub] of Object.entries(stubs)) putStub(name, stub, now);
   };
 
+  /** Resolves when a service may run, which may have been refused again while its script was loading. */
+  const granted = async (running: Running): Promise<void> => {
+    if (!on.has(running.id) && !isAdvanced(running)) await new Promise<void>((go) => waiting.set(running.id, go));
+  };
+
   const start = async (running: Running): Promise<void> => {
     const { id, manifest } = running;
     if (loaded.has(id)) return;
     loaded.add(id);
     const context = contextOf(running);
     prepare(running);
-    tell(running, 'init', makeSteps(manifest.init ?? [], context));
+    // once, though a script that failed is asked for again
+    if (!tried.has(id)) tell(running, 'init', makeSteps(manifest.init ?? [], context));
+    tried.add(id);
     try {
       for (const template of manifest.load ?? []) {
-        const url = fillText(template, context, encodeURIComponent);
-        if (url === undefined || !isAt(url, manifest.hosts ?? []))
-          throw new TypeError(`no address of its hosts: ${template}`);
-        await load(url);
+        const url = addressOf(template, running);
+        if (url !== undefined) await load(url);
+        await granted(running);
       }
       tell(running, 'loaded', makeSteps(manifest.loaded ?? [], context));
     } catch (error) {
@@ -145,9 +140,6 @@ export const createEngine = ({ services, allows, decided, now, load, clear, idle
       const text = JSON.stringify(step);
       return !seen.has(text) && seen.add(text);
     });
-
-  const isAdvanced = ({ manifest, options }: Running): boolean =>
-    manifest.advanced === true && options['mode'] === 'advanced';
 
   const begin = (): void => {
     const seen = new Set<string>();
@@ -189,6 +181,7 @@ export const createEngine = ({ services, allows, decided, now, load, clear, idle
         if (allowed || concerned) inform(running, allowed, seen);
         if (allowed) {
           on.add(id);
+          waiting.get(id)?.();
           cleaned.delete(id);
         } else {
           on.delete(id);

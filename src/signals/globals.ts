@@ -13,13 +13,14 @@ export const isPlatform = (value: unknown): boolean =>
 
 /** Whether a name below `window` is a vendor's or free for one. */
 const isVendors = (name: string): boolean => {
+  if (name.startsWith('timebotConsent')) return false; // or a manifest could grant itself what it needs
   const own = Object.getOwnPropertyDescriptor(window, name);
   // an element with that id is found further up and gives way to a variable
   if (!own) return !(name in Window.prototype) && !(name in EventTarget.prototype);
   return own.enumerable === true && 'value' in own && own.value !== window && !isPlatform(own.value);
 };
 
-/** Whether a path may be used at all. */
+/** Whether a path may be used at all: whether it is one, and begins at a vendor's variable or a free name. */
 export const isUsable = (path: string): boolean =>
   PATH.test(path) && !FORBIDDEN.test(path) && isVendors(path.split('.')[0] ?? '');
 

@@ -8,25 +8,53 @@ export interface Made {
   readonly call?: string;
   readonly create?: string;
   readonly set?: string;
+  /** List that is given a function to make the call, instead. */
+  readonly later?: string;
   readonly with: readonly unknown[];
 }
 
 const pathOf = (path: string, context: Context): string => fillText(path, context) ?? '';
 
-const make = (step: Step, context: Context): Made => {
-  const values = (given: readonly Json[] = []): unknown[] => given.map((value) => valueOf(value, context));
-  if ('call' in step) return { call: pathOf(step.call, context), with: values(step.with) };
+/** The contexts in which a step is taken: one, or one for each item of a list. */
+const contextsOf = ({ each }: { readonly each?: string }, context: Context): readonly Context[] => {
+  const items: unknown = each === undefined ? undefined : valueOf(`{${each}}`, context);
+  if (each === undefined || !Array.isArray(items)) return each === undefined ? [context] : [];
+  return items.map((item: unknown) => ({ ...context, options: { ...context.options, item } }));
+};
+
+const make = (step: Step, context: Context): readonly Made[] => {
+  const values = (given: readonly Json[] = [], by = context): unknown[] => given.map((value) => valueOf(value, by));
+  if ('call' in step) {
+    const { call, with: given, later } = step;
+    return contextsOf(step, context).map((by) => ({
+      call: pathOf(call, by),
+      ...(later && { later }),
+      with: values(given, by),
+    }));
+  }
   const set = pathOf(step.set, context);
-  if ('create' in step) return { create: pathOf(step.create, context), set, with: values(step.with) };
-  return { set, with: values([step.to]) };
+  if ('create' in step) return [{ create: pathOf(step.create, context), set, with: values(step.with) }];
+  return [{ set, with: values([step.to]) }];
 };
 
 /** The steps that can be taken: one that names an option that the owner left out is none. */
 export const makeSteps = (steps: readonly Step[], context: Context): readonly Made[] =>
-  steps.map((step) => make(step, context)).filter((made) => !made.with.includes(undefined));
+  steps.flatMap((step) => make(step, context)).filter((made) => !made.with.includes(undefined));
 
-/** Takes a step. One whose path leads nowhere, or to what the platform brings, is skipped; tells whether it was taken. */
-export const take = ({ call, create, set, with: args }: Made): boolean => {
+/**
+ * Takes a step. One whose path leads nowhere, or to what the platform brings, is skipped; tells whether it was taken.
+ *
+ * @param still asked before a call that was put off
+ */
+export const take = (made: Made, still: () => boolean): boolean => {
+  const { call, create, set, later, with: args } = made;
+  if (later !== undefined) {
+    const { holder, value } = find(`${later}.push`) ?? {};
+    if (typeof value !== 'function') return false;
+    const { later: _, ...now } = made;
+    Reflect.apply(value, holder, [() => still() && take(now, still)]);
+    return true;
+  }
   const path = call ?? create;
   if (path === undefined) return put(set ?? '', args[0]);
   const { holder, value } = find(path) ?? {};

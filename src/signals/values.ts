@@ -14,13 +14,13 @@ export interface Context {
 
 const OPTION = /\{(\w+)\}/g;
 
-const optionOf = ({ options }: Context, name: string): unknown =>
+const optionOf = ({ options }: Pick<Context, 'options'>, name: string): unknown =>
   Object.hasOwn(options, name) ? options[name] : undefined;
 
 /** A string with the owner's options put in; undefined where one is missing. `encode` makes them parts of an address. */
 export const fillText = (
   text: string,
-  context: Context,
+  context: Pick<Context, 'options'>,
   encode: (value: string) => string = String,
 ): string | undefined => {
   const names = [...text.matchAll(OPTION)].map(([, name = '']) => name);

@@ -237,7 +237,7 @@ suite(
 
     scenario('two services of Google share one default and one update', async (world) => {
       const { site } = world;
-      asks(site, [TAG, { use: 'google-tag', as: 'google-ads', id: 'AW-12345678', purpose: 'ads' }]);
+      asks(site, [TAG, { use: 'google-ads', id: 'AW-12345678' }]);
       const tab = await world.tab();
       await tab.go();
       await tab.accept();

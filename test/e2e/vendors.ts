@@ -33,13 +33,18 @@ export interface Vendors {
 const FOLDER = new URL('vendors/', import.meta.url);
 const PROBE = 'probe.test';
 
-/** Of nobody's page: the probe, and where the browser looks for updates of its own. */
-const OURS: readonly string[] = [PROBE, 'update.googleapis.com'];
-
 /** The stand-in for each script, by its address. */
 const SCRIPTS: readonly (readonly [address: RegExp, file: string])[] = [
   [/^www\.googletagmanager\.com\/(gtag\/js|gtm\.js)$/, 'google'],
   [/^mc\.yandex\.ru\/metrika\/tag\.js$/, 'yandex-metrika'],
+  [/^yandex\.ru\/ads\/system\/context\.js$/, 'yandex-ads'],
+  [/^top-fwz1\.mail\.ru\/js\/code\.js$/, 'vk-ads'],
+  [/^connect\.facebook\.net\/en_US\/fbevents\.js$/, 'meta-pixel'],
+  [/^analytics\.tiktok\.com\/i18n\/pixel\/events\.js$/, 'tiktok-pixel'],
+  [/^bat\.bing\.com\/bat\.js$/, 'microsoft-uet'],
+  [/^www\.clarity\.ms\/tag\/\w+$/, 'microsoft-clarity'],
+  [/^stats\.site\.test\/matomo\/matomo\.js$/, 'matomo'],
+  [/^(eu|us)-assets\.i\.posthog\.com\/static\/array\.js$/, 'posthog'],
 ];
 
 const originOf = (url: string | undefined): string | undefined =>
@@ -66,14 +71,13 @@ export const startVendors = async (): Promise<Vendors> => {
       query: Object.fromEntries(searchParams),
       page: originOf(request.headers.referer) ?? originOf(request.headers.origin),
     };
-    log.push(asked);
+    // what the browser asks for by itself is no page's
+    if (request.headers['sec-fetch-site'] !== 'none') log.push(asked);
     for (const look of waits) look();
     const file = SCRIPTS.find(([address]) => address.test(host + pathname))?.[1];
     const headers = {
       'cache-control': 'no-store',
       'access-control-allow-origin': '*',
-      // as a vendor that recognises visitors on every site
-      ...(host !== PROBE && { 'set-cookie': 'vendor_uid=1; Secure; SameSite=None; Max-Age=600' }),
     };
     if (file) {
       void scriptOf(file).then((code) =>
@@ -89,7 +93,7 @@ export const startVendors = async (): Promise<Vendors> => {
   const port = typeof address === 'object' ? address?.port : undefined;
 
   const askedBy = (site: string): readonly Asked[] =>
-    log.filter(({ page, host }) => !OURS.includes(host) && (page === site || page === undefined));
+    log.filter(({ page, host }) => host !== PROBE && (page === site || page === undefined));
 
   const until = (found: () => Asked | undefined, missing: () => string): Promise<Asked> =>
     new Promise((done, failed) => {

@@ -32,7 +32,8 @@ const take = (message) => {
     hear(...message);
     commands[message[0]]?.(...[...message].slice(1));
   } else if (kind === 'Object' && message.event) {
-    hear({ ...message, 'gtm.start': typeof message['gtm.start'] });
+    const { 'gtm.start': start, ...rest } = message;
+    hear(start === undefined ? rest : { ...rest, 'gtm.start': typeof start });
   }
 };
 

@@ -1,0 +1,24 @@
+import { googleConsent, googleOptions, googleStubs } from './google-consent.js';
+import { googleHosts } from './google-hosts.js';
+import { adsKeeps } from './google-keeps.js';
+import type { Manifest } from './manifest.js';
+
+/** Google Ads and Floodlight by the Google tag (gtag.js). */
+export const manifest: Manifest = {
+  purpose: 'ads',
+  name: 'Google Ads',
+  vendor: 'Google',
+  recipient: 'Google',
+  country: 'US',
+  hosts: googleHosts,
+  keeps: adsKeeps,
+  options: { id: { type: 'string', pattern: '^(AW|DC)-[A-Z0-9]{4,20}$', required: true }, ...googleOptions },
+  stubs: googleStubs,
+  advanced: true,
+  init: [
+    { call: 'gtag', with: ['js', { $now: 'date' }] },
+    { call: 'gtag', with: ['config', '{id}'] },
+  ],
+  load: ['https://www.googletagmanager.com/gtag/js?id={id}'],
+  tell: googleConsent,
+};
