@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import type { Warn } from '../entry/config.js';
 import { diagnose } from '../entry/diagnose.js';
 import { version } from '../entry/version.js';
 import { tell } from '../entry/warnings.js';
@@ -8,9 +9,10 @@ import { noticesOf } from './notices.js';
 import { commandOf, HELP } from './options.js';
 
 const printNotices = async (file: string): Promise<void> => {
-  const raw = await configIn(file);
+  const warn: Warn = (...warning) => tell(warning);
+  const raw = await configIn(file, warn);
   // no endpoint is no mistake here: mostly it is an attribute, which no file shows
-  diagnose({ endpoint: '/', ...raw }, core, (...warning) => tell(warning));
+  diagnose({ endpoint: '/', ...raw }, core, warn);
   // by the console, which forgives a reader that has had enough, such as `| head`
   console.log(JSON.stringify(await noticesOf(raw), null, 2));
 };

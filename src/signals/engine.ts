@@ -59,7 +59,9 @@ export const createEngine = ({ services, allows, decided, now, load, clear, idle
   const told: Told[] = [];
   /** What each service was told last. */
   const last = new Map<string, string>();
+  /** What may run now, and what might at any time on this page. */
   const on = new Set<string>();
+  const ran = new Set<string>();
   const loaded = new Set<string>();
   const tried = new Set<string>();
   const waiting = new Map<string, () => void>();
@@ -156,7 +158,7 @@ export const createEngine = ({ services, allows, decided, now, load, clear, idle
   /** Tells of a decision what has not been told before. */
   const inform = (running: Running, allowed: boolean, seen: Set<string>): void => {
     const { id, manifest } = running;
-    const phase = allowed ? 'grant' : on.has(id) ? 'withdrawal' : 'refusal';
+    const phase = allowed ? 'grant' : ran.has(id) ? 'withdrawal' : 'refusal';
     if (allowed) prepare(running);
     const made = makeSteps(manifest.tell?.[phase] ?? [], contextOf(running));
     const text = JSON.stringify(made);
@@ -181,6 +183,7 @@ export const createEngine = ({ services, allows, decided, now, load, clear, idle
         if (allowed || concerned) inform(running, allowed, seen);
         if (allowed) {
           on.add(id);
+          ran.add(id);
           waiting.get(id)?.();
           cleaned.delete(id);
         } else {

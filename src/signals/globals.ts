@@ -15,8 +15,8 @@ export const isPlatform = (value: unknown): boolean =>
 const isVendors = (name: string): boolean => {
   if (name.startsWith('timebotConsent')) return false; // or a manifest could grant itself what it needs
   const own = Object.getOwnPropertyDescriptor(window, name);
-  // an element with that id is found further up and gives way to a variable
-  if (!own) return !(name in Window.prototype) && !(name in EventTarget.prototype);
+  // an element with that id is found between the two, and gives way to a variable
+  if (!own) return !Object.hasOwn(Window.prototype, name) && !(name in EventTarget.prototype);
   return own.enumerable === true && 'value' in own && own.value !== window && !isPlatform(own.value);
 };
 
