@@ -67,7 +67,9 @@ for (const [name, entry, options] of [
   ['outbox', 'src/entry/delivery.ts', {}],
   ['history', 'src/entry/history.ts', {}],
   ['script', 'src/entry/script.ts', {}],
+  ['idle-config', 'src/entry/idle-config.ts', {}],
   ['owner', 'src/entry/owner.ts', {}],
+  ['inspector', 'src/entry/inspector.ts', {}],
 ] as const) {
   Object.assign(further, (await chunk(name, entry, options)).hashes);
 }

@@ -15,6 +15,8 @@ const descriptions: Readonly<Record<keyof typeof ownSpec, string>> = {
   months: 'How long a decision holds: 12 months where anything is granted, 6 where nothing is, unless said otherwise.',
   purposes: 'What the policy leaves to the site, by purpose: recipients with countries, and how long data is kept.',
   services: 'The tags, embeds and SDKs of the site, each under its purpose.',
+  debug:
+    'Opens the inspector on every page, for people who look after the site; "?timebot-consent-debug" does it for one page.',
   policy: "The site's own policy edition in place of TimeBot's, or newer facts on top of it.",
   texts: 'Texts in place of the shipped ones, by language and layer; further languages.',
 };

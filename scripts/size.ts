@@ -41,6 +41,8 @@ const rows: readonly Budget[] = [
   { what: 'delivery after a failure', bytes: sum('outbox') },
   { what: 'records without their cookie, history()', bytes: sum('history') },
   { what: 'a word to the owner, where something is wrong', bytes: sum('owner') },
+  { what: 'a config of a site, when the page is idle', bytes: sum('idle-config') },
+  { what: 'the inspector, for people who look after the site', bytes: sum('inspector') },
   { what: 'decisions by script', bytes: sum('script') },
   { what: 'embeds, where a page has one', bytes: sum('embed') },
   { what: '"always show" of an embed', bytes: sum('always') },

@@ -50,8 +50,9 @@ export const mirror = (decision: Parameters<typeof formatMirror>[0], { config, o
 };
 
 /** The decision that follows from a choice and everything that this tab knows. */
-const decided = ({ state, read, newest, offer }: Session, choice: Choice, now: number): ReturnType<typeof decide> => {
-  const { decision } = state.get();
+const decided = (session: Session, choice: Choice, now: number): ReturnType<typeof decide> => {
+  const { state, read, newest, offer, trial } = session;
+  const decision = trial ? undefined : state.get().decision;
   const written = read();
   const latest = decision && decision.seq >= (written?.seq ?? 0) ? decision : written;
   return decide(latest, newest?.seq ?? 0, choice, offer, now);
@@ -83,6 +84,7 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   const body = serialise(record);
 
   session.pending = decision;
+  session.trial = false;
   session.updateGate(); // closes at once what it does not grant
   const mirrored = mirror(decision, session);
   session.newest = { id, subject: record.subject, seq: decision.seq, at: record.at };

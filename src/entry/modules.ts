@@ -35,6 +35,10 @@ export interface Modules extends ServiceModules {
   readonly embed: typeof import('./embed.js');
   /** A visitor's wish to see a service always. */
   readonly always: typeof import('./always.js');
+  /** For people who look after the site: what is open, closed, told and undeclared. */
+  readonly inspector: typeof import('./inspector.js');
+  /** What a site with a config of its own needs when the page is idle. */
+  readonly 'idle-config': typeof import('./idle-config.js');
   readonly preferences: typeof import('../ui/preferences.js');
   /** Reads and checks the records of this device. */
   readonly history: typeof import('./history.js');
@@ -64,6 +68,8 @@ const sources: { readonly [N in ModuleName]: () => Promise<Modules[N]> } = {
   services: () => import('./services.js'),
   embed: () => import('./embed.js'),
   always: () => import('./always.js'),
+  inspector: () => import('./inspector.js'),
+  'idle-config': () => import('./idle-config.js'),
   preferences: () => import('../ui/preferences.js'),
   history: () => import('./history.js'),
   outbox: () => import('./delivery.js'),

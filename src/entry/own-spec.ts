@@ -3,6 +3,7 @@ import { configSpec, ID, NAME, TEXT, TEXTS, type Usable } from './config-spec.js
 /** The whole of what a config may hold: the loader's part, and the policy and texts that a site brings. */
 export const ownSpec = {
   ...configSpec,
+  debug: true,
   policy: {
     ...configSpec.policy,
     id: ID,

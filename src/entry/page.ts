@@ -3,10 +3,8 @@ import { parsed, query } from '../gate/native.js';
 import { prevailing, type Decision } from '../model/decisions.js';
 import type { Drain } from '../outbox/drain.js';
 import { acknowledges, answerOf } from '../outbox/post.js';
-import { openDatabase } from '../store/database.js';
 import { acknowledge, type Delivery } from '../store/entries.js';
 import { formatMirror, MIRROR, parseMirror } from '../store/mirror.js';
-import { findCopy, keepCopy } from '../store/config-copy.js';
 import { field } from '../store/field.js';
 import { readRows, type Row } from '../store/rows.js';
 import { scan, type Scan } from '../store/scan.js';
@@ -14,7 +12,7 @@ import { mirror } from './commit.js';
 import { databaseOf } from './database.js';
 import type { Warning } from './config.js';
 import type { OwnConfig } from './own-spec.js';
-import { hasEngineWork, ownConfig, statedOf, triggerIn } from './own.js';
+import { triggerIn } from './own.js';
 import { within } from './promises.js';
 import type { Session } from './session.js';
 import { joinTabs } from './tabs.js';
@@ -22,12 +20,6 @@ import { createTrigger } from './trigger.js';
 
 /** Milliseconds between two attempts to load what delivers, where that fails too. */
 const RETRY = 30_000;
-
-/** The last valid config of an address; undefined where there is none. */
-export const configCopy = async (url: string): Promise<unknown> => {
-  const rows = await within(readRows(openDatabase()));
-  return rows && findCopy(rows, url);
-};
 
 /**
  * Compares the records of this device with the cookie, and takes up what they know better. Waits for the database no longer
@@ -162,21 +154,15 @@ const joinOthers = (session: Session): void => {
   catchUp();
 };
 
-/**
- * Has the owner told of what is wrong, if anything is: visitors of a sound site download no word of it. A part of the config
- * that counts for nothing is missing from what the check kept.
- */
-const tellOwner = (session: Session, checked: OwnConfig): void => {
-  const { config, offer, raw, warnings, load } = session;
+/** Has the owner told of what is wrong, now and later: visitors of a sound site download no word of it. */
+const tellOwner = (session: Session, sound: boolean): void => {
+  const { warnings, load } = session;
   const tell = (): void => {
     load('owner').then(
       (owner) => owner.tellWarnings(session),
       (error: unknown) => console.warn('[timebot-consent]', error, ...warnings.splice(0)),
     );
   };
-  const kept = JSON.stringify([checked, config.services?.length ?? 0, Object.keys(config.purposes ?? {}).length]);
-  const stated = offer.purposes.filter(({ id }) => config.purposes?.[id]).length;
-  const sound = kept === JSON.stringify([statedOf(raw), offer.services.length, stated]) && config.endpoint;
   if (warnings.length > 0 || !sound) tell();
   Object.assign(warnings, {
     push: (...later: Warning[]) => {
@@ -186,26 +172,31 @@ const tellOwner = (session: Session, checked: OwnConfig): void => {
   });
 };
 
-/**
- * Runs services that only say what they keep: nothing of theirs is urgent. The others run from the start. An embed that
- * nobody has declared is warned of there too.
- */
-export const runServices = async (session: Session): Promise<void> => {
-  if (session.run || !(hasEngineWork(session.raw) || query('timebot-embed').length)) return;
+/** The site's whole config, and whether all of it counts. One of nothing but valid texts is in the loader's hands already. */
+const lookAfterConfig = async (session: Session): Promise<{ own: OwnConfig; sound: boolean }> => {
+  const { config, raw, load, warn } = session;
+  const plain = JSON.stringify(raw) === JSON.stringify(config) && !Object.values(config).some(Object.isExtensible);
+  if (plain && !query('timebot-embed').length) return { own: {}, sound: true };
   try {
-    (await session.load('services')).run(session);
+    return (await load('idle-config')).lookAfter(session);
   } catch (error) {
-    session.warn('service', 'all', error);
+    warn('config-part', error);
+    return { own: {}, sound: true };
   }
 };
 
 /** Starts what every page has: the way back to the preferences, the other tabs, the outbox, and a word to the owner. */
 export const startPage = async (session: Session): Promise<void> => {
-  const { config, state, load, open, raw, restricted } = session;
+  const { config, state, load, open, warn } = session;
   joinOthers(session);
-  const own = ownConfig(session);
-  tellOwner(session, own);
-  void runServices(session);
+  const { own, sound } = await lookAfterConfig(session);
+  tellOwner(session, sound && config.endpoint !== undefined);
+  if (own.debug || /[?&]timebot-consent-debug\b/.test(location.search)) {
+    load('inspector').then(
+      ({ startInspector }) => startInspector(session),
+      (error: unknown) => warn('view', 'inspector', error),
+    );
+  }
   await parsed(); // the trigger belongs at the end of the body, which may not be there yet
   const trigger = createTrigger(config.trigger ?? 'left', () => void open('preferences'));
   const showTrigger = (): void => {
@@ -219,8 +210,4 @@ export const startPage = async (session: Session): Promise<void> => {
   const found = await compare(session);
   // a database that is late may hold anything
   deliverLater(session, found?.pending !== false, async () => (await load('outbox')).drainOf(session));
-  if (config.config && !restricted) {
-    // without storage there is no copy, and a config that cannot be read restricts to what ships
-    await keepCopy(databaseOf(session), config.config, raw).catch(() => undefined);
-  }
 };

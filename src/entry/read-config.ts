@@ -66,7 +66,7 @@ export const readConfig = (
         async (error: unknown) => {
           warn('config-url', url, error);
           // what the config restricts is not known; the last valid copy is what to ask about
-          const copy = load('page').then(({ configCopy }) => configCopy(url));
+          const copy = load('idle-config').then(({ configCopy }) => configCopy(url));
           finish(await copy.then(objectOf).catch(() => ({})), true);
         },
       );

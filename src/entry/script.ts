@@ -22,9 +22,11 @@ export const decideByScript = async (
   const { policy, notice, known } = await siteOf(session);
   await known;
   // services that only say what they keep may not have been looked at yet
-  await load('page')
-    .then(({ runServices }) => runServices(session))
-    .catch(() => undefined);
+  if (offer.services.length) {
+    await load('idle-config')
+      .then(({ runServices }) => runServices(session))
+      .catch(() => undefined);
+  }
   const { decision, lang } = state.get();
   // no layer of ours was shown
   const act: Act = { actor: 'script', policy, notice: await notice('api', lang, null) };

@@ -170,7 +170,12 @@ export const createEngine = ({ services, allows, decided, now, load, clear, idle
   let begun = false;
   return {
     told,
-    status: () => services.map(({ id }) => ({ id, allowed: allows(id), loaded: loaded.has(id) })),
+    status: () =>
+      services.map(({ id, manifest: { load: scripts = [] } }) => ({
+        id,
+        allowed: allows(id),
+        loaded: scripts.length > 0 && loaded.has(id),
+      })),
     update: async () => {
       if (!begun) begin();
       begun = true;

@@ -1,0 +1,46 @@
+/** What a site with a config of its own needs when the page is idle: visitors of one without download none of it. */
+import { query } from '../gate/native.js';
+import { findCopy, keepCopy } from '../store/config-copy.js';
+import { openDatabase } from '../store/database.js';
+import { readRows } from '../store/rows.js';
+import { databaseOf } from './database.js';
+import { hasEngineWork, ownConfig, statedOf } from './own.js';
+import type { OwnConfig } from './own-spec.js';
+import { within } from './promises.js';
+import type { Session } from './session.js';
+
+/** The last valid config of an address; undefined where there is none. */
+export const configCopy = async (url: string): Promise<unknown> => {
+  const rows = await within(readRows(openDatabase()));
+  return rows && findCopy(rows, url);
+};
+
+/** Whether all that the owner wrote counts: a part that counts for nothing is missing from what the check kept. */
+const isSound = ({ config, offer, raw }: Session, checked: OwnConfig): boolean => {
+  const kept = [checked, config.services?.length ?? 0, Object.keys(config.purposes ?? {}).length];
+  const stated = offer.purposes.filter(({ id }) => config.purposes?.[id]).length;
+  return JSON.stringify(kept) === JSON.stringify([statedOf(raw), offer.services.length, stated]);
+};
+
+/**
+ * Runs services that only say what they keep: nothing of theirs is urgent. The others run from the start. An embed that
+ * nobody has declared is warned of there too.
+ */
+export const runServices = async (session: Session): Promise<void> => {
+  if (session.run || !(hasEngineWork(session.raw) || query('timebot-embed').length)) return;
+  try {
+    (await session.load('services')).run(session);
+  } catch (error) {
+    session.warn('service', 'all', error);
+  }
+};
+
+/** Takes care of what else a config asks for; gives the config after the check, and whether all of it counts. */
+export const lookAfter = (session: Session): { readonly own: OwnConfig; readonly sound: boolean } => {
+  const { config, raw, restricted } = session;
+  const own = ownConfig(session);
+  void runServices(session);
+  // without storage there is no copy, and a config that cannot be read restricts to what ships
+  if (config.config && !restricted) keepCopy(databaseOf(session), config.config, raw).catch(() => undefined);
+  return { own, sound: isSound(session, own) };
+};

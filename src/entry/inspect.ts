@@ -1,0 +1,120 @@
+import { fits } from '../gate/clear.js';
+import { cookies, query } from '../gate/native.js';
+import type { Kept, Manifest } from '../services/manifest.js';
+import { isAt, type Status, type Told } from '../signals/engine.js';
+import type { Report, Tag } from '../ui/inspector.js';
+import { DATABASE } from '../store/database.js';
+import { MIRROR } from '../store/mirror.js';
+import type { Session } from './session.js';
+
+type Services = readonly Pick<Manifest, 'hosts' | 'keeps'>[];
+
+const servicesOf = ({ raw }: Session): Services => [Object(raw).services].flat().map((service) => Object(service));
+
+/** Why a purpose or service is open or closed, in words for the site's owner. */
+export const whyOf = (session: Session, id: string): string => {
+  const { offer, state, restricted, allows } = session;
+  const { asks, decision } = state.get();
+  const service = offer.services.find((offered) => offered.id === id);
+  const purpose = offer.purposes.find((offered) => offered.id === (service?.purpose ?? id));
+  if (!purpose) return 'not offered on this page: an unknown name, taken off the offer, or nobody receives its data';
+  if (purpose.required) return 'always on';
+  if (allows(id)) return 'granted';
+  if (restricted) return 'the config could not be read: nothing is granted on this page';
+  if (!decision) return 'the visitor has not decided';
+  if (asks && asks !== 'offer') return `the visitor has to be asked again (${asks})`;
+  if (!decision.purposes[purpose.id]) return `"${purpose.id}" is not granted`;
+  if (service && !decision.services[id]) return 'refused by itself, or new and not asked about yet';
+  return 'held back, for example by Global Privacy Control';
+};
+
+const tagOf = (element: Element, session: Session): Tag => {
+  const ids = ['data-consent', 'data-service', 'service'].flatMap((name) => element.getAttribute(name) ?? []);
+  const address = element.getAttribute('src') ?? element.getAttribute('data-src');
+  const closed = ids.find((id) => !session.allows(id));
+  const isScript = element.localName === 'script';
+  // what was revived says no longer that it is plain text
+  const hasRun = isScript && element.getAttribute('type') !== 'text/plain';
+  return {
+    what: `${element.localName} ${address ?? `of ${element.textContent?.length ?? 0} characters`}`,
+    needs: ids.join(', '),
+    state: hasRun ? 'has run' : element.hasAttribute('src') && !isScript && !closed ? 'open' : 'closed',
+    why: whyOf(session, closed ?? ids[0] ?? ''),
+  };
+};
+
+const shownOf = ({ service, phase, step }: Told): string => {
+  const { call, create, set, with: args } = step;
+  const values = args.map((value) => JSON.stringify(value) ?? String(value)).join(', ');
+  return `${service} (${phase}): ${call ?? (create ? `${set} = new ${create}` : set)}${call || create ? `(${values})` : ` = ${values}`}`;
+};
+
+/** Names of everything that the site's pages keep in this browser. What cannot be read holds nothing that we could name. */
+const keptHere = async (): Promise<readonly Found[]> => {
+  const kinds: Readonly<Record<Kept['in'], () => Iterable<string> | Promise<Iterable<string>>>> = {
+    cookie: () =>
+      cookies()
+        .split('; ')
+        .filter(Boolean)
+        .map((pair) => pair.split('=')[0] ?? ''),
+    // oxlint-disable-next-line no-restricted-globals -- what others keep there is what this looks for
+    local: () => Object.keys(localStorage),
+    session: () => Object.keys(sessionStorage),
+    database: async () => (await indexedDB.databases()).flatMap(({ name }) => name ?? []),
+    cache: () => caches.keys(),
+  };
+  const found = await Promise.all(
+    (['cookie', 'local', 'session', 'database', 'cache'] as const).map(async (kind) => {
+      try {
+        return [...(await kinds[kind]())].map((name) => ({ kind, name }));
+      } catch {
+        return [];
+      }
+    }),
+  );
+  return found.flat();
+};
+
+/** Hosts, other than the page's own, that the page has asked for anything. */
+const hostsHere = (): readonly string[] => {
+  const hosts = performance
+    .getEntriesByType('resource')
+    .map(({ name }) => (URL.canParse(name) ? new URL(name).host : ''));
+  return [...new Set(hosts)].filter((host) => host && host !== location.host);
+};
+
+/** Something in the browser, or on the network, that a service may declare. */
+interface Found {
+  readonly kind: Kept['in'] | 'host';
+  readonly name: string;
+}
+
+const isDeclared = ({ kind, name }: Found, services: Services): boolean =>
+  kind === 'host'
+    ? services.some(({ hosts = [] }) => isAt(`https://${name}/`, hosts))
+    : services.some(({ keeps = [] }) => keeps.some((kept) => kept.in === kind && fits(name, kept.name)));
+
+/** Looks at the page as it is now. */
+export const inspect = async (session: Session, status: readonly Status[], told: readonly Told[]): Promise<Report> => {
+  const { decision, asks } = session.state.get();
+  const services = servicesOf(session);
+  const endpoint =
+    session.config.endpoint && URL.canParse(session.config.endpoint) ? new URL(session.config.endpoint).host : '';
+  const ours: readonly string[] = [MIRROR, DATABASE, endpoint];
+  const here = [...(await keptHere()), ...hostsHere().map((name) => ({ kind: 'host' as const, name }))];
+  return {
+    state: decision
+      ? `decision ${decision.seq} of ${decision.edition}, until ${new Date(decision.expires).toISOString().slice(0, 10)}${asks ? `; asks again: ${asks}` : ''}`
+      : 'no decision yet',
+    purposes: session.offer.purposes.map(({ id, required = false }) => ({
+      id,
+      open: session.allows(id),
+      why: whyOf(session, id),
+      fixed: required,
+    })),
+    tags: query('[data-consent],timebot-embed').map((element) => tagOf(element, session)),
+    services: status.map((service) => ({ ...service, why: whyOf(session, service.id) })),
+    signals: told.map(shownOf),
+    undeclared: here.filter((found) => !ours.includes(found.name) && !isDeclared(found, services)),
+  };
+};
