@@ -172,11 +172,11 @@ const tellOwner = (session: Session, sound: boolean): void => {
   });
 };
 
-/** The site's whole config, and whether all of it counts. One of nothing but valid texts is in the loader's hands already. */
+/** The site's whole config, and whether all of it counts. Of one with nothing but valid attributes the loader knows all. */
 const lookAfterConfig = async (session: Session): Promise<{ own: OwnConfig; sound: boolean }> => {
   const { config, raw, load, warn } = session;
   const plain = JSON.stringify(raw) === JSON.stringify(config) && !Object.values(config).some(Object.isExtensible);
-  if (plain && !query('timebot-embed').length) return { own: {}, sound: true };
+  if (plain && !config.config && !query('timebot-embed').length) return { own: {}, sound: true };
   try {
     return (await load('idle-config')).lookAfter(session);
   } catch (error) {

@@ -69,36 +69,48 @@ export const createInspector = (onTry: (granted: readonly string[]) => void): In
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];
+  const choices = make('div');
   const content = make('div');
-  const panel = make('details', make('summary', 'timebot-consent inspector'), content);
+  const panel = make(
+    'details',
+    make('summary', 'timebot-consent inspector'),
+    make('h2', 'Try a choice'),
+    make('p', 'Holds for this page until it is left. Nothing is recorded, kept or sent to the endpoint.'),
+    choices,
+    content,
+  );
   panel.toggleAttribute('open', true);
   panel.lang = 'en';
   root.append(panel);
   document.body.append(host);
 
-  const toggle = ({ id, open, why, fixed }: Report['purposes'][number]): HTMLElement => {
-    const input = document.createElement('input');
-    input.type = 'checkbox';
-    input.name = id;
+  /** Made once, so that one that is being pressed stays where it is. */
+  const inputs = new Map<string, { readonly input: HTMLInputElement; readonly text: HTMLElement }>();
+  const toggle = ({ id, open, why, fixed }: Report['purposes'][number]): void => {
+    const known = inputs.get(id);
+    const { input, text } = known ?? { input: document.createElement('input'), text: make('span') };
+    if (!known) {
+      input.type = 'checkbox';
+      input.name = id;
+      choices.append(make('label', input, ' ', text));
+      inputs.set(id, { input, text });
+    }
     input.checked = open;
     input.disabled = fixed;
-    return make('label', input, ` ${id}: ${why}`);
+    text.textContent = `${id}: ${why}`;
   };
 
-  content.addEventListener('click', ({ isTrusted, target }) => {
+  choices.addEventListener('click', ({ isTrusted, target }) => {
     // a script of the page must not try on a visitor's behalf; the change that its click causes would pass for a person's
     if (!isTrusted || !(target instanceof HTMLInputElement)) return;
-    onTry(Array.from(content.querySelectorAll('input:checked'), (input) => input.getAttribute('name') ?? ''));
+    onTry([...inputs].filter(([, { input }]) => input.checked).map(([id]) => id));
   });
 
   return {
     show: ({ state, purposes, tags, services, signals, undeclared }) => {
-      const focused = root.activeElement?.getAttribute('name');
+      purposes.forEach(toggle);
       content.replaceChildren(
         make('p', state),
-        make('h2', 'Try a choice'),
-        make('p', 'Holds for this page until it is left. Nothing is recorded, kept or sent to the endpoint.'),
-        ...purposes.map(toggle),
         make('h2', 'Tags, frames, images, embeds'),
         table(
           ['what', 'needs', 'state', 'why'],
@@ -122,7 +134,6 @@ export const createInspector = (onTry: (granted: readonly string[]) => void): In
           undeclared.map(({ kind, name }) => [kind, make('code', name)]),
         ),
       );
-      if (focused) content.querySelector<HTMLElement>(`input[name="${CSS.escape(focused)}"]`)?.focus();
     },
   };
 };
