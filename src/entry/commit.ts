@@ -43,10 +43,22 @@ const painted = (): Promise<unknown> =>
     else requestAnimationFrame(() => setTimeout(done));
   });
 
-/** Writes the mirror cookie and tells whether it is there. */
-export const mirror = (decision: Parameters<typeof formatMirror>[0], { config, offer, dom }: Session): boolean => {
-  const cookie = mirrorCookie(decision, offer, location.protocol === 'https:', config.cookieDomain);
-  return dom.cookies(cookie).includes(formatMirror(decision, offer));
+/**
+ * Writes the mirror cookie and tells whether it is there. A `cookieDomain` that the browser refuses, a public suffix or
+ * another site's, makes it this host's alone.
+ */
+export const mirror = (
+  decision: Parameters<typeof formatMirror>[0],
+  { config: { cookieDomain }, offer, dom, warn }: Session,
+): boolean => {
+  const write = (domain?: string): boolean =>
+    dom
+      .cookies(mirrorCookie(decision, offer, location.protocol === 'https:', domain))
+      .includes(formatMirror(decision, offer));
+  if (write(cookieDomain)) return true;
+  const written = write();
+  if (written) warn('cookie-domain', cookieDomain);
+  return written;
 };
 
 /** The decision that follows from a choice and everything that this tab knows. */

@@ -26,6 +26,7 @@ export type Warning = readonly [
     | 'embed'
     | 'embed-part'
     | 'storage'
+    | 'cookie-domain'
     | 'endpoint',
   ...values: unknown[],
 ];

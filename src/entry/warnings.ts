@@ -19,7 +19,10 @@ const TEXTS: Readonly<Record<Warning[0], string>> = {
   service: 'service "{0}": {1}',
   embed: 'timebot-embed "{0}" stays closed: {1}',
   'embed-part': 'timebot-embed "{0}": {1}',
-  storage: '{0} refused a decision, which then holds for less time: allow it, or correct cookieDomain',
+  storage: '{0} refused a decision, which then holds for less time: allow it',
+  'cookie-domain':
+    'config: "cookieDomain" is "{0}", where this host may set no cookie, so the decision is kept for this host alone: ' +
+    'name a domain that it belongs to, no public suffix',
   endpoint:
     'endpoint "{0}" answered {1}: the record is kept and sent again {2}; an endpoint answers 201 or 200 with ' +
     '{"id": …}, see docs/endpoint.md',
