@@ -78,13 +78,14 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
     if (value) element.setAttribute(name, value);
   }
   element.addEventListener('timebot-consent-request', ({ request, actor }) => handle(request, actor));
-  state.subscribe(({ view, lang, decision, asks: reason }) => {
+  state.subscribe((snapshot) => {
+    const { view, asks: reason } = snapshot;
     // at once, whatever the rendering waits for
     if (view === 'closed') element.setAttribute('view', view);
     if (!shown) return;
     const { newest: record } = session;
     const langs = own?.langs ?? languages;
-    element.state = { ...shown, view, lang, langs, policy, offer, decision, reason, record, outcome };
+    element.state = { ...snapshot, ...shown, langs, policy, offer, reason, record, outcome };
   });
 
   const show: Dialogue['show'] = async (wanted, lang = state.get().lang) => {

@@ -51,6 +51,6 @@ export const joinTabs = (name: string, hear: (message: Message) => void, look: (
   addEventListener('visibilitychange', () => {
     if (!document.hidden) look();
   });
-  addEventListener('resume', look);
+  addEventListener('resume', look, true); // it does not bubble
   return { tell: (message) => channel?.postMessage(message) };
 };

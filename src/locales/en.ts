@@ -36,6 +36,7 @@ export const preferences: PreferencesTexts = {
   details: 'Details',
   term: 'Your choice holds until {date}.',
   withdrawn: 'Off: no new data for these purposes. For account consent and data deletion, see “Account data”.',
+  left: 'Could not be removed from here: {names}. Remove it in the settings of your browser.',
   account: 'Account data',
   accountHint:
     'These settings do not affect consent to the processing of account data. It is withdrawn by letter: the text is ready, add your name and account.',

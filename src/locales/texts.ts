@@ -62,6 +62,8 @@ export interface PreferencesTexts {
   readonly term: string;
   /** Shown after a withdrawal. */
   readonly withdrawn: string;
+  /** Added where something of a closed service could not be removed, and how the visitor can. `{names}` of it. */
+  readonly left: string;
   /** Heading and explanation of the letter about account data (clause 3.4.3). */
   readonly account: string;
   readonly accountHint: string;

@@ -100,11 +100,6 @@ export const createEngine = ({ services, allows, decided, now, load, clear, idle
     for (const [name, stub] of Object.entries(stubs)) putStub(name, stub, now);
   };
 
-  /** Resolves when a service may run, which may have been refused again while its script was loading. */
-  const granted = async (running: Running): Promise<void> => {
-    if (!on.has(running.id) && !isAdvanced(running)) await new Promise<void>((go) => waiting.set(running.id, go));
-  };
-
   const start = async (running: Running): Promise<void> => {
     const { id, manifest } = running;
     if (loaded.has(id)) return;
@@ -134,6 +129,17 @@ export const createEngine = ({ services, allows, decided, now, load, clear, idle
     const needed = services.filter((other) => on.has(other.id)).flatMap((other) => other.manifest.keeps ?? []);
     const left = await clear(keeps, needed);
     return left.map((trace) => ({ service: id, ...trace }));
+  };
+
+  /** Resolves when a service may run, which may have been refused again while its script was loading. */
+  const granted = async (running: Running): Promise<void> => {
+    const { id, manifest } = running;
+    if (on.has(id) || isAdvanced(running)) return;
+    // it has begun, and what was to be told at the withdrawal may have found nobody there
+    if (!told.some(({ service, phase }) => service === id && phase === 'withdrawal'))
+      tell(running, 'withdrawal', makeSteps(manifest.tell?.withdrawal ?? [], contextOf(running)));
+    void clean(running);
+    await new Promise<void>((go) => waiting.set(id, go));
   };
 
   /** The steps that no other service has had told in the same go: two Google tags share one consent mode. */

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { FirstLayer, FurtherLayers } from '../locales/texts.js';
 import type { AskReason, Choice, Decision } from '../model/decisions.js';
 import type { Offer } from '../model/offers.js';
+import type { Left } from '../model/services.js';
 
 /** Values of the element's `view` attribute. */
 export type View = 'closed' | 'banner' | 'preferences';
@@ -37,6 +38,8 @@ export interface ConsentState {
   readonly record: { readonly id: string; readonly at: string } | undefined;
   /** What has just happened in the preferences, announced to screen readers. */
   readonly outcome: 'withdrawn' | undefined;
+  /** What services that are closed have left in the browser, and script cannot remove. */
+  readonly left?: readonly Left[];
 }
 
 /** What a visitor can ask of the session. `close` before any decision returns to the banner. */

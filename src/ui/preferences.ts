@@ -41,7 +41,7 @@ const entry = (term: string, lines: readonly (string | undefined)[], none: strin
 
 /** Every purpose with its switch and what there is to know about it, the policy, this choice's end, and the account's data. */
 export const render = (state: ConsentState, ask: Ask): TemplateResult => {
-  const { decision, first, further, lang, offer, outcome, policy, reason } = state;
+  const { decision, first, further, lang, left = [], offer, outcome, policy, reason } = state;
   if (!further) return html``;
   const { ui, policy: said } = further;
   const date = dateText(policy.edition);
@@ -96,6 +96,10 @@ export const render = (state: ConsentState, ask: Ask): TemplateResult => {
     </li>`;
   };
 
+  const names = left.map(({ name, host }) => (host ? `${name} (${host})` : name));
+  const rest = names.length ? fill(ui.left, { names: names.join(', ') }) : '';
+  const note = `${outcome ? ui[outcome] : ''} ${rest}`.trim(); // nothing at all where there is nothing to say
+
   const save = (event: Event): void => {
     const dialog = event.target instanceof Element && event.target.closest('dialog');
     if (dialog) ask({ action: 'save', choice: choiceOf(dialog.querySelectorAll('input'), offer, current) }, event);
@@ -140,7 +144,7 @@ export const render = (state: ConsentState, ask: Ask): TemplateResult => {
         <p>${ui.accountHint} ${said.rights}</p>
         <p><a href=${letter(state, further, new Date().toISOString())}>${ui.writeLetter}</a></p>
       </div>
-      <p class="note" role="status" tabindex="-1">${outcome ? ui[outcome] : ''}</p>
+      <p class="note" role="status" tabindex="-1">${note}</p>
       <div class="keys">
         <button class="key" part="choice" data-action="reject-all">${first.ui.rejectAll}</button>
         <button class="key" part="choice" data-action="accept-all">${first.ui.acceptAll}</button>

@@ -52,6 +52,7 @@ const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
   '/first/ui/newEdition': ['date'],
   '/further/ui/acceptPolicy': ['date'],
   '/further/ui/term': ['date'],
+  '/further/ui/left': ['names'],
   '/further/ui/letterBody': ['date', 'law', 'operator', 'record'],
 };
 
