@@ -1,7 +1,8 @@
 import { fits } from '../gate/clear.js';
 import { cookies, query } from '../gate/native.js';
 import type { Kept, Manifest } from '../services/manifest.js';
-import { isAt, type Status, type Told } from '../signals/engine.js';
+import { isAt } from '../signals/check.js';
+import type { Status, Told } from '../signals/engine.js';
 import type { Report, Tag } from '../ui/inspector.js';
 import { DATABASE } from '../store/database.js';
 import { MIRROR } from '../store/mirror.js';
