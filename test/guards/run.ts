@@ -19,7 +19,7 @@ const LEFT_OUT = ['.git', 'dist', join('demo', 'data')];
 /** How many copies are built and tested at a time. */
 const WORKERS = 2;
 /** Milliseconds after which a build or a run of tests counts as hanging. */
-const LIMIT = 120_000;
+const LIMIT = 300_000;
 
 interface Ran {
   readonly status: number | null;
@@ -58,7 +58,7 @@ const withCopy = async <T>(breaks: readonly Break[], work: (copy: string) => Pro
     }
     for (const each of breaks) breakIn(copy, each);
     const { status, output } = await run(copy, ['scripts/build.ts']);
-    if (status !== 0) throw new Error(`does not build:\n${output}`);
+    if (status !== 0) throw new Error(`does not build (${status ?? 'stopped'}):\n${output}`);
     return await work(copy);
   } finally {
     rmSync(copy, { recursive: true, force: true });
