@@ -65,8 +65,8 @@ export const guards: readonly Guard[] = [
     breaks: [
       {
         file: 'src/entry/commit.ts',
-        text: 'return dom.cookies(cookie).includes(formatMirror(decision, offer));',
-        broken: 'return dom.cookies().includes(cookie);',
+        text: ".cookies(mirrorCookie(decision, offer, location.protocol === 'https:', domain))",
+        broken: ".cookies(mirrorCookie(decision, offer, location.protocol === 'https:', domain) && undefined)",
       },
     ],
     file: 'test/e2e/return.node.test.ts',
