@@ -5,6 +5,7 @@ import type { ConsentRecord } from '../record/record.js';
 import { ConsentElement } from '../ui/consent-element.js';
 import type { ConsentState, Request, View } from '../ui/contract.js';
 import { commit, everything, type Act } from './commit.js';
+import { keepInPage } from './keep.js';
 import type { Session } from './session.js';
 import { siteOf } from './site.js';
 
@@ -88,11 +89,17 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
     element.state = { ...snapshot, ...shown, langs, policy, offer, reason, record, outcome };
   });
 
+  keepInPage(
+    () => element.isConnected || state.get().view === 'closed',
+    () => void open(state.get().asks ? 'banner' : 'closed'),
+  );
+
   const show: Dialogue['show'] = async (wanted, lang = state.get().lang) => {
     const view = wanted === 'banner' ? wanted : 'preferences';
     const mine = ++turn;
     const [next, preferences] = await Promise.all([
-      prepare(view, lang),
+      // texts that cannot be had are no reason not to ask: every policy has Russian ones
+      prepare(view, lang).catch(() => prepare(view, (lang = 'ru'))),
       view === 'preferences' ? load('preferences') : undefined,
       known,
     ]);

@@ -1,4 +1,5 @@
 import { create, native } from '../gate/native.js';
+import { keepInPage } from './keep.js';
 
 const STYLE =
   ':host{all:initial!important;position:fixed!important;z-index:2147483646!important;bottom:max(12px,env(safe-area-inset-bottom))!important}' +
@@ -22,6 +23,9 @@ export const createTrigger = (side: string, onOpen: () => void): Trigger => {
   if (side === 'none') return { update: () => undefined };
   let parts: { readonly host: HTMLElement; readonly button: HTMLButtonElement } | undefined;
 
+  const attach = (): void => {
+    if (parts) native('body').append(parts.host);
+  };
   const build = (): { readonly host: HTMLElement; readonly button: HTMLButtonElement } => {
     const host = create('div');
     host.dataset['side'] = side;
@@ -51,6 +55,7 @@ export const createTrigger = (side: string, onOpen: () => void): Trigger => {
     icon.append(path);
     button.append(icon);
     root.append(button);
+    keepInPage(() => host.isConnected, attach);
     return { host, button };
   };
 
@@ -63,7 +68,7 @@ export const createTrigger = (side: string, onOpen: () => void): Trigger => {
       host.lang = lang;
       button.title = label;
       button.setAttribute('aria-label', label);
-      if (!host.isConnected) native('body').append(host);
+      if (!host.isConnected) attach();
     },
   };
 };
