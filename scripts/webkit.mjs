@@ -51,8 +51,8 @@ const answering = async (driver, base) => {
   }
 };
 
-/** A browser with a profile of its own, which it forgets. */
-export const launchWebKit = async () => {
+/** A browser with a profile of its own, which it forgets. `alwaysMatch`: WebDriver capabilities. */
+export const launchWebKit = async (alwaysMatch = {}) => {
   const children = [];
   const kill = () => {
     for (const child of children.toReversed()) child.kill();
@@ -70,7 +70,7 @@ export const launchWebKit = async () => {
     children.push(driver);
     const base = `http://127.0.0.1:${port}`;
     await started(driver, answering(driver, base));
-    const { sessionId, capabilities } = await call(base, 'POST', '/session', { capabilities: {} });
+    const { sessionId, capabilities } = await call(base, 'POST', '/session', { capabilities: { alwaysMatch } });
     const send = (method, path, body) => call(base, method, `/session/${sessionId}${path}`, body);
     return {
       version: capabilities.browserVersion,

@@ -153,7 +153,7 @@ const createWaits = () => {
 };
 
 export interface Site {
-  /** http://localhost:… */
+  /** http://localhost:…, or another host's */
   readonly origin: string;
   /** The endpoint as another origin. */
   readonly otherEndpoint: string;
@@ -166,6 +166,10 @@ export interface Site {
   readonly fault: (fault?: Fault) => void;
   /** Requests of a path, or the rest of a page behind a PAUSE, wait until what this returns is called. */
   readonly hold: (path: string) => () => void;
+  /** Puts a fault before every file whose path matches. */
+  readonly spoil: (match: RegExp, fault: Fault) => void;
+  /** Refuses connections, as a server that is off, until what this returns is called. */
+  readonly down: () => Promise<() => Promise<void>>;
   /** The n-th request that matches; waits for it. */
   readonly seen: (match: string | ((entry: Entry) => boolean), n?: number) => Promise<Entry>;
   readonly count: (match: string | ((entry: Entry) => boolean)) => number;
@@ -179,8 +183,8 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
-/** A site on a free port, with an empty database. */
-export const startSite = async (): Promise<Site> => {
+/** A site on a free port, with an empty database. @param host a name by which browsers find this machine */
+export const startSite = async (host = 'localhost'): Promise<Site> => {
   const folder = await mkdtemp(join(tmpdir(), 'timebot-consent-e2e-'));
   const database = join(folder, 'consents.db');
   const log: Entry[] = [];
@@ -190,6 +194,7 @@ export const startSite = async (): Promise<Site> => {
   >();
   const held = new Map<string, Promise<void>>();
   const { changed, until } = createWaits();
+  const spoilt: { readonly match: RegExp; readonly fault: Fault }[] = [];
   let fault: Fault | undefined;
   let created = 0;
 
@@ -198,7 +203,7 @@ export const startSite = async (): Promise<Site> => {
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
-  const origin = `http://localhost:${port}`;
+  const origin = `http://${host}:${port}`;
 
   const app = Fastify();
   await app.register(collectorPlugin, {
@@ -225,24 +230,23 @@ export const startSite = async (): Promise<Site> => {
     }
   };
 
+  const collect = async (request: IncomingMessage, body: string) => {
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    );
+    const answer = await app.inject({
+      method: request.method === 'OPTIONS' ? 'OPTIONS' : 'POST',
+      url: '/consents',
+      headers,
+      payload: body,
+    });
+    const given = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
+    return { status: answer.statusCode, headers: Object.fromEntries(given), body: answer.body };
+  };
+
   const consents = async (request: IncomingMessage, response: ServerResponse, body: string): Promise<void> => {
-    const collect = async () => {
-      const headers = Object.fromEntries(
-        Object.entries(request.headers).flatMap(([name, value]) =>
-          value === undefined ? [] : [[name, String(value)]],
-        ),
-      );
-      const answer = await app.inject({
-        method: request.method === 'OPTIONS' ? 'OPTIONS' : 'POST',
-        url: '/consents',
-        headers,
-        payload: body,
-      });
-      const given = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
-      return { status: answer.statusCode, headers: Object.fromEntries(given), body: answer.body };
-    };
-    if (fault) return fault({ request, response, body, collect });
-    const { status, headers, body: text } = await collect();
+    if (fault) return fault({ request, response, body, collect: () => collect(request, body) });
+    const { status, headers, body: text } = await collect(request, body);
     response.writeHead(status, headers).end(text);
   };
 
@@ -261,6 +265,8 @@ export const startSite = async (): Promise<Site> => {
     changed();
     await held.get(path);
     if (path === '/consents') return consents(request, response, body);
+    const spoiling = spoilt.find(({ match }) => match.test(path));
+    if (spoiling) return spoiling.fault({ request, response, body, collect: () => collect(request, body) });
     const found = pages.get(path) ?? (await file(path));
     // everything is asked for anew, so that the log shows what a page takes; and to any origin, as a CDN answers
     const always = { 'cache-control': 'no-store', 'access-control-allow-origin': '*' };
@@ -306,6 +312,17 @@ export const startSite = async (): Promise<Site> => {
       return () => {
         held.delete(path);
         release();
+      };
+    },
+    spoil: (match, next) => void spoilt.push({ match, fault: next }),
+    down: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+      return async () => {
+        server.listen(port, '127.0.0.1');
+        await once(server, 'listening');
       };
     },
     seen: (match, n = 1) =>
