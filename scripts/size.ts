@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { serviceNames } from '../src/services/names.ts';
 
 const DIST = process.env['DIST'] ?? 'dist';
 const files = readdirSync(DIST).filter((file) => file.endsWith('.js'));
@@ -44,6 +45,8 @@ const rows: readonly Budget[] = [
   { what: 'a config of a site, when the page is idle', bytes: sum('idle-config') },
   { what: 'the inspector, for people who look after the site', bytes: sum('inspector') },
   { what: 'decisions by script', bytes: sum('script') },
+  { what: 'services that the widget runs', bytes: sum('services') },
+  { what: 'a ready-made one of them, at most', bytes: Math.max(...serviceNames.map((name) => sum(`service-${name}`))) },
   { what: 'embeds, where a page has one', bytes: sum('embed') },
   { what: '"always show" of an embed', bytes: sum('always') },
   { what: 'SHA-256 on pages without https', bytes: sum('sha256') },

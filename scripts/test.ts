@@ -1,11 +1,11 @@
 /**
  * `npm test`: everything that has to hold, cheapest first; stops at the first thing that does not. The component tests run
- * in the engines that are installed; in CI, and with `--all`, in all three.
+ * in the engines that are installed; in CI, and with `--all`, in all three. CI also shows that the tests can fail.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { allEngines, engines } from './browsers.mjs';
+import { allEngines, engines, inCi } from './browsers.mjs';
 
 const run = (title: string, command: string, ...args: readonly string[]): void => {
   console.log(`\n# ${title}`);
@@ -36,6 +36,7 @@ run('Component tests on the script tag’s Lit', 'npx', 'wtr', '--config', 'web-
 run('Tests in Node', 'npx', 'tsx', '--test', ...all.filter((file) => !file.startsWith(inBrowser)));
 run('End to end, on dist/, in chromium', 'npx', 'tsx', '--test', ...all.filter((file) => file.startsWith(inBrowser)));
 run(`Faults, on dist/, in ${ran.join(', ')}`, 'npm', 'run', '--silent', 'faults');
+if (inCi) run('Broken builds are noticed', 'npx', 'tsx', 'test/guards/run.ts');
 console.log(`\nAll of it holds. Component tests and faults ran in ${ran.join(', ')}.`);
 if (others.length)
   console.log(`They did not run in ${others.join(', ')}: npm run test:all installs and runs all three.`);

@@ -15,6 +15,14 @@ export const OWN = ['purpose', 'name', 'recipient', 'country', 'storage'] as con
 const ADDRESS = '^https://[\\w.:-]+(/[\\w.~-]+)*/?$';
 const FORMS = { string: '^[^]{1,500}$', number: '^\\d{1,15}$', address: ADDRESS } as const;
 
+const KINDS = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  list: 'a list of texts',
+  address: 'an address',
+} as const;
+
 /** What text has to look like to be an option, or an item of one. */
 export const formOf = ({ type, pattern }: Option): string | undefined =>
   type === 'boolean' ? undefined : (pattern ?? FORMS[type === 'list' ? 'string' : type]);
@@ -58,8 +66,9 @@ const readyMade = (
       chosen[key] = optionOf(value, option);
       if (chosen[key] !== undefined) continue;
       const form = formOf(option);
-      const right = `make it a ${option.type}${form ? ` like ${form}` : ''}`;
-      tell(`"${key}" is ${JSON.stringify(value)} and left out: ${right}`);
+      tell(
+        `"${key}" is ${JSON.stringify(value)} and left out: make it ${KINDS[option.type]}${form ? ` like ${form}` : ''}`,
+      );
     } else if (OWN.some((name) => name === key)) own[key] = value;
     else tell(`"${key}" is unknown and left out: known are ${['use', 'as', ...Object.keys(known), ...OWN].join(', ')}`);
   }
@@ -78,7 +87,8 @@ const serviceOf = async (
 ): Promise<unknown> => {
   const { use, as, ...given } = entry;
   if (use === undefined) return entry;
-  if (!isName(use)) return warn('service', use, `"use" names no ready-made one: known are ${serviceNames.join(', ')}`);
+  const name = typeof use === 'string' ? use : JSON.stringify(use);
+  if (!isName(use)) return warn('service', name, `"use" names no ready-made one: known are ${serviceNames.join(', ')}`);
   const { manifest } = await load(`service-${use}`);
   const { id = use, ...rest } = manifest;
   const service = typeof as === 'string' ? as : id;

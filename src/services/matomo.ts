@@ -27,7 +27,7 @@ export const manifest: Manifest = {
       about: {
         ru: 'хранит, откуда пришёл посетитель',
         kk: 'келушінің қайдан келгенін сақтайды',
-        en: 'keeps where a visitor came from',
+        en: 'keeps how a visitor found the site',
       },
     },
     {

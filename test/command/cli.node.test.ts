@@ -56,6 +56,20 @@ describe('timebot-consent notices', () => {
     assert.deepEqual(printed(settings), published);
   });
 
+  it('puts ready-made services in their place, as the page does', () => {
+    const [notice] = printed({ services: [{ use: 'yandex-metrika', id: '1', purpose: 'ads' }, { use: '2gis' }] });
+    assert.deepEqual(
+      notice?.notice.services.map(({ id, purpose, recipient, country }) => [id, purpose, recipient, country]),
+      [
+        ['yandex-metrika', 'ads', 'Yandex', 'RU'],
+        ['double-gis', 'personalisation', '2GIS', 'RU'],
+      ],
+    );
+    const { stderr } = run(['notices', '-'], JSON.stringify({ services: [{ use: 'no-such' }, { use: 'vk-ads' }] }));
+    assert.match(stderr, /service "no-such": "use" names no ready-made one: known are /);
+    assert.match(stderr, /service "vk-ads": it does not run without id: add it/);
+  });
+
   it('has the languages that a site brings, on Russian where it leaves something out', () => {
     const notices = printed({ texts: { uz: { name: 'Oʻzbekcha', banner: { title: 'Bu saytdagi cookie' } } } });
     assert.deepEqual(namesOf(notices), allLayers('ru', 'kk', 'en', 'uz'));

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { version } from '../../src/entry/version.js';
 import type { Notice } from '../../src/record/notice.js';
 import type { FirstLayer, FurtherLayers } from '../../src/locales/texts.js';
-import { answers, DIST, GATED, losesAnswer, resets, withConfig, withoutCors, type Fault } from './site.js';
+import { answers, DIST, GATED, hangs, losesAnswer, resets, withConfig, withoutCors, type Fault } from './site.js';
 import { control, scenario, suite, type Tab } from './visitor.js';
 
 interface PublishedNotice {
@@ -326,6 +326,50 @@ suite('evidence', () => {
       assert.equal(site.records().length, 1);
     });
   }
+
+  scenario(
+    'click, then the page freezes in the same task and is closed, endpoint down: the record arrives',
+    async (world) => {
+      const { site, tab } = world;
+      // what needs an answer from the database before it writes would never get it here
+      site.page('/', { head: "<script>addEventListener('click', () => { for (;;); })</script>" });
+      site.page('/next');
+      site.fault(resets);
+      const visitor = await tab();
+      const next = await tab();
+      await visitor.go();
+      await visitor.asked();
+      const press = visitor.press(control('reject-all')).catch(() => undefined); // the page never says that it was clicked
+      await site.seen('/consents');
+      await visitor.page.close();
+      await press;
+
+      site.fault();
+      await next.go('/next');
+      await next.acknowledged();
+      assert.equal(site.records()[0]?.action, 'refused');
+      assert.equal(site.records().length, 1);
+    },
+  );
+
+  scenario('the tab closes while the record is sent again: the next page sends it', async ({ site, tab }) => {
+    site.page('/');
+    site.fault(answers(503));
+    const visitor = await tab();
+    await visitor.go();
+    await visitor.reject();
+    await visitor.event('delivery');
+    site.fault(hangs);
+    await site.seen('/consents', 2);
+    await visitor.page.close();
+
+    site.fault();
+    const next = await tab();
+    await next.go();
+    await next.acknowledged();
+    assert.equal(site.records().length, 1);
+    assert.deepEqual(await keysOf(next, 'outbox/'), []);
+  });
 
   scenario('click, then the tab closes: the record arrives', async ({ site, tab }) => {
     site.page('/');

@@ -448,20 +448,25 @@ suite(
       [
         'the config cannot be read',
         {},
-        '<script src="/timebot-consent.js" data-config="/gone.json" data-endpoint="/consents" async></script>',
+        '<script src="/timebot-consent.js" data-config="/consent.json" data-endpoint="/consents" async></script>',
       ],
     ] as const) {
       scenario(
         `${why}: that is no refusal, and removes nothing`,
         inShop(async ({ site, tab, shop }) => {
-          shop.page('/', [shop.fake]);
+          site.json('/consent.json', { services: [shop.fake] });
+          if (widget) site.page('/', { widget });
+          else shop.page('/', [shop.fake]);
           const visitor = await tab();
           await shop.go(visitor, '/');
           await visitor.accept();
           await written(visitor);
           const before = await visitor.tracked();
-          if (widget) site.page('/', { widget });
-          else shop.page('/', [shop.fake], {}, more);
+          if (widget) {
+            // the copy of the config says what would be cleaned up after
+            while (!('config' in (await visitor.kept()))) await vendors.settled(visitor);
+            site.page('/consent.json');
+          } else shop.page('/', [shop.fake], {}, more);
           await shop.go(visitor, '/');
           await (widget ? visitor.quiet() : visitor.asked());
           // the page is idle when its trigger or its chunk is there; a probe of the network comes after what it does then

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { version } from '../../src/entry/version.js';
+import { serviceNames } from '../../src/services/names.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DIST = resolve(process.env['DIST'] ?? 'dist');
@@ -33,6 +34,20 @@ const modulesIn = (...folders: readonly string[]): string[] =>
       .filter((file) => file.endsWith('.js'))
       .map((file) => `${DIST}/npm/${folder}/${file}`),
   );
+
+const FOLDERS = [
+  'model',
+  'record',
+  'policies',
+  'locales',
+  'services',
+  'store',
+  'outbox',
+  'gate',
+  'signals',
+  'ui',
+  'entry',
+];
 
 /** A module's text without its comments, which may show an import. */
 const codeOf = (file: string): string => readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\//g, '');
@@ -77,7 +92,7 @@ describe('the package', () => {
   });
 
   it('has a type declaration beside every module', () => {
-    const missing = modulesIn('model', 'record', 'policies', 'locales', 'store', 'outbox', 'gate', 'ui', 'entry')
+    const missing = modulesIn(...FOLDERS)
       .map((file) => file.replace(/\.js$/, '.d.ts'))
       .filter((file) => !existsSync(file));
     assert.deepEqual(missing, []);
@@ -95,6 +110,24 @@ describe('the package', () => {
       }),
     );
     assert.deepEqual(wrong, []);
+  });
+});
+
+describe('services', () => {
+  it('cost a site nothing that does not use them: nothing but a dynamic import leads to a manifest', () => {
+    const entries = ['index.js', 'define.js'].map((file) => `${DIST}/npm/${file}`);
+    const found = new Set(entries);
+    for (const file of found) {
+      for (const [, name = ''] of codeOf(file).matchAll(/(?:^|\n)\s*(?:import|export)\b[^;(]*?["'](\.[^"']+)["']/g)) {
+        found.add(resolve(file, '..', name));
+      }
+    }
+    assert.ok(found.size > 10, 'the imports are read');
+    assert.deepEqual(
+      [...found].filter((file) => /\/(services|signals)\//.test(file)),
+      [],
+    );
+    for (const name of serviceNames) assert.ok(existsSync(`${DIST}/npm/services/${name}.js`), name);
   });
 });
 
