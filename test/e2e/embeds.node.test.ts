@@ -292,6 +292,22 @@ suite(
       },
     );
 
+    scenario('where the visitor has colours of his own, answers have an edge', async ({ site, tab }) => {
+      put(site, youtubeOf());
+      const visitor = await tab();
+      await refused(visitor);
+      const devtools = await visitor.page.createCDPSession();
+      await devtools.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+      const [forced, ...keys] = await visitor.page.evaluate(() => [
+        String(matchMedia('(forced-colors: active)').matches),
+        ...[...(document.querySelector('timebot-embed')?.shadowRoot?.querySelectorAll('.key') ?? [])].map((answer) => {
+          const { borderTopColor, borderTopStyle, backgroundColor } = getComputedStyle(answer);
+          return borderTopColor === backgroundColor ? 'none' : borderTopStyle;
+        }),
+      ]);
+      assert.deepEqual([forced, keys], ['true', ['solid', 'solid']]);
+    });
+
     scenario('an embed that a script adds, moves and changes', async ({ site, tab }) => {
       put(site, '<div id="here"></div><div id="there"></div>');
       const visitor = await tab();

@@ -1,5 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { embed as en } from '../../src/locales/en.js';
 import { embed as kk } from '../../src/locales/kk.js';
 import { embed as ru } from '../../src/locales/ru.js';
@@ -121,19 +121,6 @@ describe('the placeholder of an embed', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('buttons have an edge where the visitor has colours of his own', async () => {
-    const { root } = await mount(placeholder('en'));
-    for (const key of keysOf(root)) expect(getComputedStyle(key).borderTopWidth).to.equal('1px');
-    await emulateMedia({ forcedColors: 'active' });
-    try {
-      for (const key of keysOf(root)) {
-        expect(getComputedStyle(key).borderTopColor).not.to.equal(getComputedStyle(key).backgroundColor);
-      }
-    } finally {
-      await emulateMedia({ forcedColors: 'none' });
-    }
-  });
-
   it('both answers look the same, and each says what it is about', async () => {
     const { root } = await mount(placeholder('en'));
     const [once, always] = keysOf(root);
@@ -158,7 +145,7 @@ describe('the placeholder of an embed', () => {
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Enter' });
     await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: 'Enter' });
     expect(asked).to.deep.equal([
       { action: 'show-once', person: true },
       { action: 'show-always', person: true },
