@@ -208,7 +208,7 @@ export const table = [
     id: 'cookie-domain',
     row: 'Cookies refused',
     fault: 'The config shares the cookie with a domain that is not the site’s',
-    outcome: 'The database holds the choice; the owner is told',
+    outcome: 'The cookie is kept for this host alone; the owner is told',
   },
 
   // Tabs

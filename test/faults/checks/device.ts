@@ -82,8 +82,8 @@ export const device = {
     const tab = await scene.asks({ widget: withConfig({ cookieDomain: 'somebody-else.example' }) });
     await accepts(scene, tab);
     await tab.acknowledged();
-    assert.equal(await tab.cookie(), '');
-    await tab.warned('cookies refused a decision');
+    assert.match(await tab.cookie(), /^1\.1\./);
+    await tab.warned('cookieDomain');
     await remembers(tab);
   },
   'cookie-corrupt': async (scene) => {
@@ -113,7 +113,7 @@ export const device = {
     scene.page('/idle', { widget: '', body: '' });
     await tab.go('/idle');
     await tab.evaluate(`void (document.cookie = 'timebot_consent=; Path=/; Max-Age=0')`);
-    assert.equal(await tab.cookie(), '');
+    assert.match(await tab.cookie(), /^1\.1\./);
     await remembers(tab);
     assert.match(await tab.cookie(), /^1\.1\./, 'and the cookie is back');
     assert.equal(scene.site.records().length, 1);

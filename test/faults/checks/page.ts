@@ -272,12 +272,11 @@ export const page = {
     await accepts(scene, tab);
     await tab.quiet();
     await tab.evaluate(`void (document.body.innerHTML = '<a id="own" data-consent-open href="#">Cookies</a>')`);
+    await tab.visible(TRIGGER);
     await tab.press('#own');
     await tab.click(control('withdraw'));
     await scene.site.stored(2);
     assert.equal(await tab.allows('ads'), false);
-    await tab.press(control('close'));
-    await tab.visible(TRIGGER);
   },
   'head-replaced': async (scene) => {
     const tab = await scene.asks();
