@@ -60,9 +60,11 @@ for (const lang of ['ru', 'kk', 'en']) {
   Object.assign(first, (await of(lang, 'banner')).hashes);
   Object.assign(further, (await of(`${lang}-more`, 'preferences')).hashes);
 }
+// only what a site brings leads to the choice of its services
+const { hashes: choice } = await chunk('service-choice', 'src/entry/service-choice.ts', { lit: `./${lit}` });
 for (const [name, entry, options] of [
   ['preferences', 'src/ui/preferences.ts', { lit: `./${lit}` }],
-  ['own', 'src/entry/own.ts', {}],
+  ['own', 'src/entry/own.ts', { exports: { hashes: choice } }],
   ['sha256', 'src/record/sha256.ts', {}],
   ['outbox', 'src/entry/delivery.ts', {}],
   ['history', 'src/entry/history.ts', {}],

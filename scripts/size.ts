@@ -39,6 +39,7 @@ const rows: readonly Budget[] = [
     limit: 5000,
   })),
   { what: 'own policy, texts or services of a site', bytes: sum('own') },
+  { what: 'services of a site in the preferences', bytes: sum('service-choice'), limit: 3500 },
   { what: 'delivery after a failure', bytes: sum('outbox') },
   { what: 'records without their cookie, history()', bytes: sum('history') },
   { what: 'a word to the owner, where something is wrong', bytes: sum('owner') },

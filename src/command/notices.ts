@@ -1,6 +1,7 @@
 /** The notices of a site, by their hashes: what a record's `notice.hash` leads back to. */
 import { offerBy, parseConfig } from '../entry/config.js';
 import { ownOf } from '../entry/own.js';
+import { serviceLayer } from '../entry/service-layer.js';
 import { texts as en } from '../entry/texts/en.js';
 import { texts as enMore } from '../entry/texts/en-more.js';
 import { texts as kk } from '../entry/texts/kk.js';
@@ -31,7 +32,7 @@ const shipped = {
  * Every notice that a site with this config can show: each language on offer, the site's own included, in each layer. The
  * code that hashes is the browser's. What attributes can say (language, look, addresses) is in no notice.
  *
- * @param raw the config as the widget starts from it; what is unusable of it is left out here as there
+ * @param raw the config as a session starts from it, with its ready-made services in full; what is unusable of it is left out here as there
  */
 export const noticesOf = async (raw: unknown): Promise<readonly PublishedNotice[]> => {
   const offer = offerBy(parseConfig(raw), core);
@@ -41,20 +42,21 @@ export const noticesOf = async (raw: unknown): Promise<readonly PublishedNotice[
   );
   // only what has hosts can be embedded
   const embeds = [Object(raw).services].flat().some((service) => Object(service).hosts);
-  const shown = langs.flatMap(({ code: lang }) => {
+  const shown = langs.map(async ({ code: lang }) => {
     // a language that a site brings stands on Russian, as in the dialogue
     const base = shipped[lang === 'kk' || lang === 'en' ? lang : 'ru'];
     const banner = { first: first(lang, base.first) };
+    const load = () => Promise.resolve({ serviceLayer });
     const of = (layer: Notice['layer'], texts: unknown) => ({ lang, layer, texts });
     return [
       of('banner', banner),
-      of('preferences', { ...banner, further: further(lang, base.further) }),
+      of('preferences', { ...banner, further: await further(lang, base.further, load) }),
       of('api', null), // a decision by script shows nothing
       ...(embeds ? [of('preferences', embedNotice(embed(lang, base.embed), banner.first))] : []),
     ];
   });
   return Promise.all(
-    shown.map(async ({ lang, layer, texts }) => ({
+    (await Promise.all(shown)).flat().map(async ({ lang, layer, texts }) => ({
       hash: await notice(layer, lang, texts),
       notice: noticeOf(lang, layer, policy, offer, texts),
     })),

@@ -1,9 +1,9 @@
 import { languages } from '../locales/languages.js';
-import type { FirstLayer, FurtherLayers } from '../locales/texts.js';
+import type { FirstLayer } from '../locales/texts.js';
 import type { Choice } from '../model/decisions.js';
 import type { ConsentRecord } from '../record/record.js';
 import { ConsentElement } from '../ui/consent-element.js';
-import type { ConsentState, Request, View } from '../ui/contract.js';
+import type { ConsentState, Further, Request, View } from '../ui/contract.js';
 import { commit, everything, type Act } from './commit.js';
 import { keepInPage } from './keep.js';
 import type { Session } from './session.js';
@@ -20,7 +20,7 @@ declare global {
 /** What is on the screen, and the notice that its texts make. */
 interface Shown {
   readonly first: FirstLayer;
-  readonly further: FurtherLayers | undefined;
+  readonly further: Further | undefined;
   readonly notice: Act['notice'];
 }
 
@@ -45,7 +45,7 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
     const base = lang === 'kk' || lang === 'en' ? lang : 'ru';
     const [banner, more] = await Promise.all([load(base), view === 'preferences' ? load(`${base}-more`) : undefined]);
     const first = own?.first(lang, banner.texts) ?? banner.texts;
-    const further = more && (own?.further(lang, more.texts) ?? more.texts);
+    const further = more && ((await own?.further(lang, more.texts, load)) ?? more.texts);
     const layer = more ? 'preferences' : 'banner';
     return { first, further, notice: await notice(layer, lang, { first, further }, (more ?? banner).notice) };
   };
@@ -100,7 +100,7 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
     const [next, preferences] = await Promise.all([
       // texts that cannot be had are no reason not to ask: every policy has Russian ones
       prepare(view, lang).catch(() => prepare(view, (lang = 'ru'))),
-      view === 'preferences' ? load('preferences') : undefined,
+      view === 'preferences' ? (own ? own.preferences(load) : load('preferences')) : undefined,
       known,
     ]);
     const { asks, view: before } = state.get();

@@ -1,6 +1,7 @@
 import { fits } from '../gate/clear.js';
 import { cookies, query } from '../gate/native.js';
-import type { Kept, Manifest } from '../services/manifest.js';
+import type { Kept } from '../model/services.js';
+import type { Manifest } from '../services/manifest.js';
 import { isAt } from '../signals/check.js';
 import type { Status, Told } from '../signals/engine.js';
 import type { Report, Tag } from '../ui/inspector.js';

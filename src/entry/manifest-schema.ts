@@ -2,7 +2,7 @@ import type { Schema } from '../record/schema-types.js';
 
 const ID = '^[a-z][a-z0-9-]{0,39}$';
 const TEXT = { type: 'string', pattern: '^[^]{1,2000}$' } as const satisfies Schema;
-const NAME = { type: 'string', pattern: '^[^]{1,200}$' } as const satisfies Schema;
+export const NAME = { type: 'string', pattern: '^[^]{1,200}$' } as const satisfies Schema;
 /** Texts by language, or one for all. */
 const LOCAL: Schema = { type: ['string', 'object'], additionalProperties: TEXT };
 /** A path below `window`, in which an option of the owner may stand. */
@@ -33,6 +33,22 @@ const steps = listOf(
   20,
 );
 
+/** One entry of what a service keeps. */
+export const keptSchema: Schema = {
+  type: 'object',
+  properties: {
+    in: { enum: ['cookie', 'local', 'session', 'database', 'cache'] },
+    // something besides the stars, or a pattern would take everything that the site keeps
+    name: { type: 'string', pattern: '^\\*?[^*\\s;=]{1,100}(\\*[^*\\s;=]{0,100}){0,3}$' },
+    days: { type: 'number', minimum: 0, maximum: 20_000 },
+    about: LOCAL,
+    host: HOST,
+    httpOnly: { type: 'boolean' },
+  },
+  required: ['in', 'name'],
+  additionalProperties: false,
+};
+
 /** What a config may say of a service that is no ready-made one, beyond what visitors are told. */
 export const manifestSchema: Schema = {
   type: 'object',
@@ -45,23 +61,7 @@ export const manifestSchema: Schema = {
     country: { type: 'string', pattern: '^[A-Z]{2}$' },
     storage: LOCAL,
     hosts: listOf(HOST, 50),
-    keeps: listOf(
-      {
-        type: 'object',
-        properties: {
-          in: { enum: ['cookie', 'local', 'session', 'database', 'cache'] },
-          // something besides the stars, or a pattern would take everything that the site keeps
-          name: { type: 'string', pattern: '^\\*?[^*\\s;=]{1,100}(\\*[^*\\s;=]{0,100}){0,3}$' },
-          days: { type: 'number', minimum: 0, maximum: 20_000 },
-          about: LOCAL,
-          host: HOST,
-          httpOnly: { type: 'boolean' },
-        },
-        required: ['in', 'name'],
-        additionalProperties: false,
-      },
-      100,
-    ),
+    keeps: listOf(keptSchema, 100),
     frames: listOf(
       { type: 'object', properties: { match: TEXT, to: TEXT }, required: ['match'], additionalProperties: false },
       20,

@@ -40,6 +40,8 @@ export interface Modules extends ServiceModules {
   /** What a site with a config of its own needs when the page is idle. */
   readonly 'idle-config': typeof import('./idle-config.js');
   readonly preferences: typeof import('../ui/preferences.js');
+  /** The preferences' part of sites that have services. */
+  readonly 'service-choice': typeof import('./service-choice.js');
   /** Reads and checks the records of this device. */
   readonly history: typeof import('./history.js');
   /** Delivers what the first POST could not. */
@@ -71,6 +73,7 @@ const sources: { readonly [N in ModuleName]: () => Promise<Modules[N]> } = {
   inspector: () => import('./inspector.js'),
   'idle-config': () => import('./idle-config.js'),
   preferences: () => import('../ui/preferences.js'),
+  'service-choice': () => import('./service-choice.js'),
   history: () => import('./history.js'),
   outbox: () => import('./delivery.js'),
   sha256: () => import('../record/sha256.js'),

@@ -18,7 +18,9 @@ export const ownSpec = {
       },
     },
   },
-  texts: { '*': { name: NAME, trigger: NAME, banner: TEXTS, preferences: TEXTS, embed: TEXTS } },
+  texts: {
+    '*': { name: NAME, trigger: NAME, banner: TEXTS, preferences: TEXTS, services: TEXTS, embed: TEXTS },
+  },
 } as const;
 
 /** A site's whole config after the check. */

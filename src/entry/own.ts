@@ -4,9 +4,10 @@ import type { EmbedTexts, FirstLayer, FurtherLayers } from '../locales/texts.js'
 import { platformSha256, type Sha256 } from '../record/hash.js';
 import { canonical, noticeOf, type Notice } from '../record/notice.js';
 import { usable } from './config.js';
+import type { Further, PreferencesModule } from '../ui/contract.js';
 import type { SitePolicy } from './site.js';
 import { ownSpec, type OwnConfig } from './own-spec.js';
-import type { Modules } from './modules.js';
+import type { Load, Modules } from './modules.js';
 import type { Session } from './session.js';
 
 type Texts = string | { readonly [key: string]: Texts };
@@ -77,7 +78,14 @@ export interface Own {
   readonly langs: readonly Language[];
   readonly policy: SitePolicy;
   readonly first: (lang: string, shipped: FirstLayer) => FirstLayer;
-  readonly further: (lang: string, shipped: FurtherLayers) => FurtherLayers;
+  /** With what is told of services, where there are some; the part that knows it is loaded. */
+  readonly further: (
+    lang: string,
+    shipped: FurtherLayers,
+    load: (name: 'service-choice') => Promise<Pick<Modules['service-choice'], 'serviceLayer'>>,
+  ) => Promise<Further>;
+  /** Loads the preferences, with the switches of services where there are some. */
+  readonly preferences: (load: Load) => Promise<PreferencesModule>;
   readonly embed: (lang: string, shipped: EmbedTexts) => EmbedTexts;
   /** Hash of the notice that a layer's texts make. */
   readonly notice: (layer: Notice['layer'], lang: string, texts: unknown) => Promise<string>;
@@ -93,6 +101,7 @@ export interface OwnSource extends Pick<Session, 'raw' | 'offer'> {
  * languages; a new edition of TimeBot's that only a config knows of is such a policy too.
  */
 export const ownOf = async (session: OwnSource, shipped: SitePolicy): Promise<Own> => {
+  const { raw, offer } = session;
   const sha256: Sha256 = crypto.subtle ? platformSha256 : (await session.load('sha256')).sha256;
   const config = ownConfig(session);
   const { policy: own, texts = {} } = config;
@@ -112,11 +121,23 @@ export const ownOf = async (session: OwnSource, shipped: SitePolicy): Promise<Ow
       ui: merge(ui, texts[lang]?.banner),
       policy: merge(said, own?.texts?.[lang]?.banner),
     }),
-    further: (lang, { ui, policy: said }) => ({
-      ui: merge(ui, texts[lang]?.preferences),
-      policy: merge(said, own?.texts?.[lang]?.details),
-    }),
+    further: async (lang, { ui, policy: said }, load) => {
+      const layers = {
+        ui: merge(ui, texts[lang]?.preferences),
+        policy: merge(said, own?.texts?.[lang]?.details),
+      };
+      if (!offer.services.length) return layers;
+      const services = (await load('service-choice')).serviceLayer(raw, offer, lang);
+      return { ...layers, services: { ...services, texts: merge(services.texts, texts[lang]?.services) } };
+    },
+    preferences: async (load) => {
+      const [preferences, services] = await Promise.all([
+        load('preferences'),
+        offer.services.length ? load('service-choice') : undefined,
+      ]);
+      return services?.withServices(preferences) ?? preferences;
+    },
     embed: (lang, shipped) => embedTexts(config, lang, shipped),
-    notice: (layer, lang, said) => sha256(canonical(noticeOf(lang, layer, policy, session.offer, said))),
+    notice: (layer, lang, said) => sha256(canonical(noticeOf(lang, layer, policy, offer, said))),
   };
 };

@@ -1,4 +1,4 @@
-import type { BannerTexts, EmbedTexts, PreferencesTexts } from './texts.js';
+import type { BannerTexts, EmbedTexts, PreferencesTexts, ServiceTexts } from './texts.js';
 
 export const banner: BannerTexts = {
   title: 'Cookies and your data',
@@ -59,4 +59,29 @@ export const embed: EmbedTexts = {
   back: 'Back',
   shown: 'Shown: {title}',
   hidden: 'Hidden: {title}',
+};
+
+export const services: ServiceTexts = {
+  count: 'Services: {on} of {all} on',
+  hint: 'A service works only while its purpose is on. Switching the purpose on switches on all of its services; any of them can then be switched off.',
+  company: 'Company',
+  recipient: 'Recipient and country',
+  keeps: 'Kept in the browser',
+  keepsNothing: 'Nothing',
+  cookie: 'cookie',
+  local: 'local storage',
+  session: 'session storage',
+  database: 'database',
+  cache: 'cache',
+  years: '{n} year|{n} years',
+  months: '{n} month|{n} months',
+  days: '{n} day|{n} days',
+  hours: '{n} hour|{n} hours',
+  minutes: '{n} minute|{n} minutes',
+  untilClosed: 'until the browser is closed',
+  untilRemoved: 'until it is removed',
+  periodNotStated: 'how long is not stated',
+  aboutNotStated: 'what for is not stated',
+  thirdParty: 'third party: {host}',
+  httpOnly: 'set by a server, out of reach of scripts (httpOnly)',
 };

@@ -1,4 +1,4 @@
-import type { BannerTexts, EmbedTexts, PreferencesTexts } from './texts.js';
+import type { BannerTexts, EmbedTexts, PreferencesTexts, ServiceTexts } from './texts.js';
 
 export const banner: BannerTexts = {
   title: 'Cookie және деректеріңіз',
@@ -60,4 +60,29 @@ export const embed: EmbedTexts = {
   back: 'Артқа',
   shown: 'Көрсетілді: {title}',
   hidden: 'Жасырылды: {title}',
+};
+
+export const services: ServiceTexts = {
+  count: 'Сервистер: қосулысы {on} / {all}',
+  hint: 'Сервис мақсаты қосулы кезде ғана жұмыс істейді. Мақсатпен бірге оның барлық сервисі қосылады; кейін кез келгенін өшіруге болады.',
+  company: 'Компания',
+  recipient: 'Алушы мен ел',
+  keeps: 'Браузерде сақталатыны',
+  keepsNothing: 'Ештеңе сақтамайды',
+  cookie: 'cookie',
+  local: 'жергілікті қойма',
+  session: 'сеанс қоймасы',
+  database: 'дерекқор',
+  cache: 'кэш',
+  years: '{n} жыл',
+  months: '{n} ай',
+  days: '{n} күн',
+  hours: '{n} сағат',
+  minutes: '{n} минут',
+  untilClosed: 'браузер жабылғанша',
+  untilRemoved: 'жойылғанша',
+  periodNotStated: 'мерзімі көрсетілмеген',
+  aboutNotStated: 'мақсаты көрсетілмеген',
+  thirdParty: 'үшінші тарап: {host}',
+  httpOnly: 'сервер қояды, скрипттерге қолжетімсіз (httpOnly)',
 };

@@ -1,4 +1,4 @@
-import type { BannerTexts, EmbedTexts, PreferencesTexts } from './texts.js';
+import type { BannerTexts, EmbedTexts, PreferencesTexts, ServiceTexts } from './texts.js';
 
 export const banner: BannerTexts = {
   title: 'Cookie и ваши данные',
@@ -60,4 +60,29 @@ export const embed: EmbedTexts = {
   back: 'Назад',
   shown: 'Показано: {title}',
   hidden: 'Скрыто: {title}',
+};
+
+export const services: ServiceTexts = {
+  count: 'Сервисы: включено {on} из {all}',
+  hint: 'Сервис работает, только пока включена его цель. Вместе с целью включаются все её сервисы; любой из них можно затем отключить.',
+  company: 'Компания',
+  recipient: 'Получатель и страна',
+  keeps: 'Что хранит в браузере',
+  keepsNothing: 'Ничего',
+  cookie: 'cookie',
+  local: 'локальное хранилище',
+  session: 'хранилище сеанса',
+  database: 'база данных',
+  cache: 'кэш',
+  years: '{n} год|{n} года|{n} лет',
+  months: '{n} месяц|{n} месяца|{n} месяцев',
+  days: '{n} день|{n} дня|{n} дней',
+  hours: '{n} час|{n} часа|{n} часов',
+  minutes: '{n} минута|{n} минуты|{n} минут',
+  untilClosed: 'до закрытия браузера',
+  untilRemoved: 'до удаления',
+  periodNotStated: 'срок не указан',
+  aboutNotStated: 'назначение не указано',
+  thirdParty: 'третья сторона: {host}',
+  httpOnly: 'ставит сервер, скриптам недоступно (httpOnly)',
 };

@@ -93,6 +93,38 @@ export interface EmbedTexts {
   readonly hidden: string;
 }
 
+/** What is said of services, in the preferences of sites that have some. A number's forms are parted by `|`: see `durationIn`. */
+export interface ServiceTexts {
+  /** Over the services of a purpose. `{on}`, `{all}`: how many are on, and how many there are. */
+  readonly count: string;
+  /** How the switches of services depend on that of their purpose. */
+  readonly hint: string;
+  readonly company: string;
+  readonly recipient: string;
+  /** Heading of what a service keeps in the browser. */
+  readonly keeps: string;
+  readonly keepsNothing: string;
+  /** Kinds of what is kept. */
+  readonly cookie: string;
+  readonly local: string;
+  readonly session: string;
+  readonly database: string;
+  readonly cache: string;
+  /** How long it is kept. `{n}`: a number. */
+  readonly years: string;
+  readonly months: string;
+  readonly days: string;
+  readonly hours: string;
+  readonly minutes: string;
+  readonly untilClosed: string;
+  readonly untilRemoved: string;
+  readonly periodNotStated: string;
+  readonly aboutNotStated: string;
+  /** `{host}`: whose it is, where that is not the site. */
+  readonly thirdParty: string;
+  readonly httpOnly: string;
+}
+
 /** What a policy edition says to visitors, first layer. */
 export interface PolicyBannerTexts {
   readonly summary: string;

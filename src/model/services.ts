@@ -23,6 +23,26 @@ export interface Trace {
   readonly httpOnly?: boolean;
 }
 
+/** Something that a service leaves in the visitor's browser, as the owner states it. */
+export interface Kept extends Trace {
+  /**
+   * How long at most, in days or parts of them; 0: until the browser is closed; left out: until it is removed, or the vendor
+   * does not say.
+   */
+  readonly days?: number;
+  /** What for. */
+  readonly about?: LocalText;
+}
+
+/** What the owner states of a service that no decision depends on. */
+export interface StatedService {
+  readonly id: string;
+  /** Company behind it. */
+  readonly vendor?: string;
+  /** Undefined where the owner does not say; empty where it keeps nothing. */
+  readonly keeps?: readonly Kept[];
+}
+
 /** What is left of a service that may not run any more, and script cannot remove. */
 export interface Left extends Trace {
   readonly service: string;

@@ -1,4 +1,4 @@
-import type { LocalText, Service, Trace } from '../model/services.js';
+import type { Kept, Service } from '../model/services.js';
 
 /** JSON as a manifest holds it. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -43,14 +43,6 @@ export type Stub =
   | { readonly kind: 'arguments'; readonly queue: string; readonly time?: string }
   | { readonly kind: 'caller'; readonly alias?: string }
   | { readonly kind: 'methods'; readonly names: readonly string[] };
-
-/** Something that a service leaves in the visitor's browser. */
-export interface Kept extends Trace {
-  /** How long at most, in days; 0: until the browser is closed; left out: until it is removed, or the vendor does not say. */
-  readonly days?: number;
-  /** What for. */
-  readonly about?: LocalText;
-}
 
 /** Addresses of a vendor, and the frame that shows the same. */
 export interface Frame {

@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit';
-import type { FirstLayer, FurtherLayers } from '../locales/texts.js';
+import type { FirstLayer, FurtherLayers, ServiceTexts } from '../locales/texts.js';
 import type { AskReason, Choice, Decision } from '../model/decisions.js';
-import type { Offer } from '../model/offers.js';
-import type { Left } from '../model/services.js';
+import type { Offer, OfferedPurpose } from '../model/offers.js';
+import type { Left, StatedService } from '../model/services.js';
 
 /** Values of the element's `view` attribute. */
 export type View = 'closed' | 'banner' | 'preferences';
@@ -20,6 +20,18 @@ export interface PolicyFacts {
   readonly data: readonly string[];
 }
 
+/** What is told of a site's services. */
+export interface ServiceLayer {
+  readonly texts: ServiceTexts;
+  /** One for each service of the offer. */
+  readonly stated: readonly StatedService[];
+}
+
+/** The texts of the preferences, and what they tell of services where the site has some. */
+export interface Further extends FurtherLayers {
+  readonly services?: ServiceLayer;
+}
+
 /** Everything the element shows. A frozen snapshot: the element changes nothing in it and keeps no truth of its own. */
 export interface ConsentState {
   readonly view: View;
@@ -28,7 +40,7 @@ export interface ConsentState {
   readonly langs: readonly { readonly code: string; readonly name: string }[];
   readonly first: FirstLayer;
   /** Present as soon as the view is `preferences`. */
-  readonly further: FurtherLayers | undefined;
+  readonly further: Further | undefined;
   readonly offer: Offer;
   readonly policy: PolicyFacts;
   /** Why the visitor is asked; undefined where nothing is due and the visitor came by himself. */
@@ -71,9 +83,17 @@ declare global {
 /** Sends a request on behalf of the event that caused it: the event tells whether a person acted. */
 export type Ask = (request: Request, cause: Event) => void;
 
+/** Services with their switches, in the preferences of sites that have some. */
+export interface ServiceView {
+  /** What is shown under a purpose; undefined where it has no services. */
+  readonly list: (state: ConsentState, purpose: OfferedPurpose) => TemplateResult | undefined;
+  /** What their switches say, for every service. */
+  readonly chosen: (dialog: Element) => Readonly<Record<string, boolean>>;
+}
+
 /** What the preferences chunk gives the element, so that the banner's chunk need not carry it. */
 export interface PreferencesModule {
-  readonly render: (state: ConsentState, ask: Ask) => TemplateResult;
+  readonly render: (state: ConsentState, ask: Ask, services?: ServiceView) => TemplateResult;
   /** After every render: brings the styles, opens the dialog, sets switches back, looks after the focus. */
   readonly updated: (root: ShadowRoot, state: ConsentState | undefined, before: ConsentState | undefined) => void;
 }

@@ -1,61 +1,35 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateText, fill } from '../locales/texts.js';
-import type { Choice, Decision } from '../model/decisions.js';
-import type { Offer, OfferedPurpose } from '../model/offers.js';
-import type { LocalText } from '../model/services.js';
-import type { Ask, ConsentState } from './contract.js';
+import type { Choice } from '../model/decisions.js';
+import type { OfferedPurpose } from '../model/offers.js';
+import type { ConsentState, PreferencesModule, ServiceView } from './contract.js';
+import { entry, inForce, local } from './details.js';
 import { languages } from './languages.js';
 import { letter } from './letter.js';
 import { styles } from './preferences-styles.js';
-import { named, recipients } from './recipients.js';
+import { recipients } from './recipients.js';
 
-/** The owner's text in the language shown; else in any language, which says more than nothing. */
-const local = (text: LocalText | undefined, lang: string): string | undefined =>
-  typeof text === 'object' ? (text[lang] ?? Object.values(text)[0]) : text;
-
-/**
- * What the switches say. A service that was refused by itself stays refused: there is no switch for it here, so that
- * saving must not bring it back unseen.
- */
-const choiceOf = (
-  inputs: Iterable<HTMLInputElement>,
-  { services, hash }: Offer,
-  decision: Decision | undefined,
-): Choice => {
+/** What the switches say. Those of services are named apart from the others, and are read by who brings them. */
+const choiceOf = (dialog: Element, services?: ServiceView): Choice => {
+  const inputs = dialog.querySelectorAll<HTMLInputElement>('input:not([name*=":"])');
   const { policy = false, ...purposes } = Object.fromEntries(
     Array.from(inputs, ({ name, checked }) => [name, checked]),
   );
-  const refused = services.filter(
-    // what is closed because it is new has not been refused
-    ({ id, purpose }) => decision?.offer === hash && decision.purposes[purpose] && decision.services[id] === false,
-  );
-  return { policy, purposes, services: Object.fromEntries(refused.map(({ id }) => [id, false])) };
-};
-
-/** A term and what there is to say about it; said to be not stated where there is nothing. */
-const entry = (term: string, lines: readonly (string | undefined)[], none: string): TemplateResult => {
-  const said = lines.filter(Boolean);
-  return html`<dt>${term}</dt>
-    ${(said.length ? said : [none]).map((line) => html`<dd>${line}</dd>`)}`;
+  return { policy, purposes, services: services?.chosen(dialog) ?? {} };
 };
 
 /** Every purpose with its switch and what there is to know about it, the policy, this choice's end, and the account's data. */
-export const render = (state: ConsentState, ask: Ask): TemplateResult => {
-  const { decision, first, further, lang, left = [], offer, outcome, policy, reason } = state;
+export const render: PreferencesModule['render'] = (state, ask, services) => {
+  const { first, further, lang, left = [], offer, outcome, policy } = state;
   if (!further) return html``;
   const { ui, policy: said } = further;
   const date = dateText(policy.edition);
-  // one that has run out or was about another edition grants nothing, so that it turns nothing on here either
-  const current = !reason || reason === 'offer' ? decision : undefined;
+  const current = inForce(state);
   const on = (id: string): boolean => current?.purposes[id] === true;
   const consents = current?.accepted || offer.purposes.some(({ id, required }) => !required && on(id));
 
-  const details = (offered: OfferedPurpose): TemplateResult => {
-    const services = offer.services.filter(({ purpose }) => purpose === offered.id);
+  const details = (offered: OfferedPurpose, served: boolean): TemplateResult => {
     const term = local(offered.storage, lang);
-    const terms = services
-      .filter(({ storage }) => storage || !term)
-      .map(({ id, name = id, storage }) => `${name}: ${local(storage, lang) ?? ui.notStated}`);
     return html`<dl>
       ${entry(ui.data, [policy.data.map((kind) => said.data[kind] ?? kind).join(', ')], ui.notStated)}
       ${entry(
@@ -63,19 +37,16 @@ export const render = (state: ConsentState, ask: Ask): TemplateResult => {
         offered.clauses.map((key) => said.clauses[key] ?? key),
         ui.notStated,
       )}
-      ${entry(
-        ui.services,
-        services.map((s) => named(lang, s.country, s.name ?? s.id, s.recipient)),
-        ui.noServices,
-      )}
-      ${entry(ui.recipients, recipients(lang, [offered], services), ui.notStated)}
-      ${entry(ui.storage, [term, ...terms], ui.notStated)}
+      ${served ? nothing : entry(ui.services, [], ui.noServices)}
+      ${entry(ui.recipients, recipients(lang, [offered], offer.services), ui.notStated)}
+      ${served && !term ? nothing : entry(ui.storage, [term], ui.notStated)}
     </dl>`;
   };
 
   const purpose = (offered: OfferedPurpose): TemplateResult => {
     const { id, required } = offered;
     const name = first.policy.purposes[id] ?? id;
+    const served = services?.list(state, offered);
     return html`<li>
       <label>
         <b>${name}</b> ${required ? html`<span class="fine">${ui.alwaysOn}</span>` : nothing}
@@ -91,8 +62,9 @@ export const render = (state: ConsentState, ask: Ask): TemplateResult => {
       <p id=${`about-${id}`}>${said.purposes[id]}</p>
       <details>
         <summary aria-label=${`${ui.details}: ${name}`}>${ui.details}</summary>
-        ${details(offered)}
+        ${details(offered, !!served)}
       </details>
+      ${served ?? nothing}
     </li>`;
   };
 
@@ -102,7 +74,7 @@ export const render = (state: ConsentState, ask: Ask): TemplateResult => {
 
   const save = (event: Event): void => {
     const dialog = event.target instanceof Element && event.target.closest('dialog');
-    if (dialog) ask({ action: 'save', choice: choiceOf(dialog.querySelectorAll('input'), offer, current) }, event);
+    if (dialog) ask({ action: 'save', choice: choiceOf(dialog, services) }, event);
   };
   // Escape and a phone's back gesture close the dialog themselves; one that the element closed is already out of the page
   const closed = (event: Event): void => {

@@ -2,14 +2,15 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import type { PublishedNotice } from '../../src/command/notices.js';
-import type { FirstLayer, FurtherLayers } from '../../src/locales/texts.js';
+import type { FirstLayer } from '../../src/locales/texts.js';
+import type { Further } from '../../src/ui/contract.js';
 
 export const BIN = join(resolve(process.env['DIST'] ?? 'dist'), 'bin/timebot-consent.mjs');
 
 /** A notice as it is printed. */
 export interface Printed extends PublishedNotice {
   readonly notice: PublishedNotice['notice'] & {
-    readonly texts: { readonly first: FirstLayer; readonly further: FurtherLayers };
+    readonly texts: { readonly first: FirstLayer; readonly further: Further };
   };
 }
 

@@ -19,7 +19,18 @@ const own = {
   lang: 'auto',
   purposes: { statistics: { recipients: [{ name: 'Example Ads LLP', country: 'US' }], storage: { ru: '90 дней' } } },
   services: [
-    { id: 'counter', purpose: 'statistics', name: 'Counter', recipient: 'Counter GmbH', country: 'DE' },
+    {
+      id: 'counter',
+      purpose: 'statistics',
+      name: 'Counter',
+      vendor: 'Counter AG',
+      recipient: 'Counter GmbH',
+      country: 'DE',
+      keeps: [
+        { in: 'cookie', name: '_cnt', days: 90, about: { uz: 'sanaydi', kk: 'санайды' } },
+        { in: 'local', name: 'cnt-*', host: 'counter.example', httpOnly: true, about: 'queue' },
+      ],
+    },
     { id: 'chat', purpose: 'help', name: 'Chat', storage: { uz: 'bir yil', kk: 'бір жыл' } },
   ],
   policy: {
@@ -60,6 +71,7 @@ const own = {
       name: 'Oʻzbekcha',
       banner: { title: 'Bu saytdagi cookie', acceptAll: 'Hammasini qabul qilish', rejectAll: 'Hammasini rad etish' },
       preferences: { title: 'Sozlamalar', save: 'Saqlash' },
+      services: { company: 'Kompaniya', months: '{n} oy' },
     },
   },
 };
@@ -87,6 +99,14 @@ const assertBannerShown = (shown: string, { purposes, texts: { first } }: Printe
   );
 };
 
+/** Ready-made services, which the page and the command each put in place by themselves. */
+const readyMade = {
+  services: [
+    { use: 'yandex-metrika', id: 1, as: 'metrika' },
+    { use: 'google-tag', id: 'G-TEST1234' },
+  ],
+};
+
 /** Every text of the preferences that a visitor reads who has consented. */
 const assertPreferencesShown = (shown: string, { purposes, texts }: Printed['notice'], record: ConsentRecord): void => {
   const { first, further } = texts;
@@ -94,6 +114,16 @@ const assertPreferencesShown = (shown: string, { purposes, texts }: Printed['not
   assertShown(shown, [first.ui.acceptAll, first.ui.rejectAll, first.ui.translation, first.ui.policyLink]);
   assertShown(shown, [ui.title, ui.save, ui.withdraw, ui.alwaysOn, ui.acceptPolicy, ui.acceptPolicyHint, ui.term]);
   assertShown(shown, [ui.data, ui.clauses, ui.services, ui.recipients, ui.storage, ui.notStated, ui.details]);
+  const { texts: said, stated } = further.services ?? {};
+  assertShown(shown, [said?.count, said?.hint, said?.company, said?.recipient, said?.keeps]);
+  for (const { vendor, keeps = [] } of stated ?? []) {
+    if (vendor) assertShown(shown, [vendor]);
+    for (const kept of keeps)
+      assertShown(
+        shown,
+        [kept.name, said?.[kept.in], kept.host && said?.thirdParty].map((text) => text ?? ''),
+      );
+  }
   assertShown(shown, [ui.account, ui.accountHint, ui.writeLetter, policy.rights, policy.term]);
   for (const { id, clauses } of purposes) {
     assertShown(shown, [first.policy.purposes[id], policy.purposes[id], ...clauses.map((key) => policy.clauses[key])]);
@@ -108,6 +138,7 @@ suite('the notices that are printed of a config', () => {
   for (const [name, config, lang] of [
     ['the demo’s', demo, 'ru'],
     ['the demo’s', demo, 'en'],
+    ['one with ready-made services', readyMade, 'kk'],
     ['one with a policy, texts and services', own, 'kk'],
     ['one with a language', own, 'uz'],
   ] as const) {

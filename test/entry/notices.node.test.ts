@@ -75,6 +75,7 @@ describe('every chunk of the build', () => {
       'kk-more',
       'page',
       'own',
+      'service-choice',
       'history',
       'outbox',
       'script',

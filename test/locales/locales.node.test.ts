@@ -5,7 +5,7 @@ import * as en from '../../src/locales/en.js';
 import * as kk from '../../src/locales/kk.js';
 import { languages, triggers } from '../../src/locales/languages.js';
 import * as ru from '../../src/locales/ru.js';
-import type { FirstLayer, FurtherLayers } from '../../src/locales/texts.js';
+import type { FirstLayer, FurtherLayers, ServiceTexts } from '../../src/locales/texts.js';
 import {
   enBanner,
   enDetails,
@@ -18,13 +18,26 @@ import {
 interface Layers {
   readonly first: FirstLayer;
   readonly further: FurtherLayers;
+  readonly services: ServiceTexts;
 }
 
 /** Each language as visitors get it: the widget's texts with those of TimeBot's policy. */
 const LAYERS: Readonly<Record<string, Layers>> = {
-  ru: { first: { ui: ru.banner, policy: ruBanner }, further: { ui: ru.preferences, policy: ruDetails } },
-  kk: { first: { ui: kk.banner, policy: kkBanner }, further: { ui: kk.preferences, policy: kkDetails } },
-  en: { first: { ui: en.banner, policy: enBanner }, further: { ui: en.preferences, policy: enDetails } },
+  ru: {
+    first: { ui: ru.banner, policy: ruBanner },
+    further: { ui: ru.preferences, policy: ruDetails },
+    services: ru.services,
+  },
+  kk: {
+    first: { ui: kk.banner, policy: kkBanner },
+    further: { ui: kk.preferences, policy: kkDetails },
+    services: kk.services,
+  },
+  en: {
+    first: { ui: en.banner, policy: enBanner },
+    further: { ui: en.preferences, policy: enDetails },
+    services: en.services,
+  },
 };
 
 /** Every text under the path of its keys. */
@@ -54,7 +67,13 @@ const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
   '/further/ui/term': ['date'],
   '/further/ui/left': ['names'],
   '/further/ui/letterBody': ['date', 'law', 'operator', 'record'],
+  '/services/count': ['all', 'on'],
+  '/services/thirdParty': ['host'],
 };
+
+/** Times, whose texts hold the forms of a number, and how many each language has. */
+const TIMES = ['years', 'months', 'days', 'hours', 'minutes'] as const;
+const FORMS: Readonly<Record<string, number>> = { ru: 3, kk: 1, en: 2 };
 
 /** Letters that Kazakh has and Russian has not. */
 const KAZAKH = /[әғқңөұүһі]/i;
@@ -101,7 +120,21 @@ for (const { code: lang } of languages) {
     });
 
     it('have the placeholders that the element fills', () => {
-      for (const [path, text] of texts) assert.deepEqual(placeholders(text), PLACEHOLDERS[path] ?? [], path);
+      for (const [path, text] of texts) {
+        if (TIMES.some((time) => path === `/services/${time}`)) continue;
+        assert.deepEqual(placeholders(text), PLACEHOLDERS[path] ?? [], path);
+      }
+    });
+
+    it('have each form of a number, with the number in it', () => {
+      for (const time of TIMES) {
+        const forms = texts.get(`/services/${time}`)?.split('|') ?? [];
+        assert.deepEqual(
+          forms.map(placeholders),
+          Array.from({ length: FORMS[lang] ?? 0 }, () => ['n']),
+          time,
+        );
+      }
     });
 
     it('never read use as consent', () => {
@@ -131,6 +164,7 @@ for (const { code: lang } of languages) {
     for (const [layer, limit] of [
       ['first', 1000],
       ['further', 2600],
+      ['services', 650],
     ] as const) {
       it(`take at most ${limit} bytes on the ${layer} layer`, () => {
         const json = Buffer.from(JSON.stringify(LAYERS[lang]?.[layer]));
@@ -163,7 +197,11 @@ describe('the letters of each language', () => {
   it('Kazakh texts are no Russian ones left in place', () => {
     const russian = textsOf('ru');
     const same = [...textsOf('kk')].filter(([path, text]) => text === russian.get(path)).map(([path]) => path);
-    assert.deepEqual(same, ['/first/policy/purposes/telemetry'], 'the word is the same in both languages');
+    assert.deepEqual(
+      same,
+      ['/first/policy/purposes/telemetry', '/services/company', '/services/cookie', '/services/cache'],
+      'the word is the same in both languages',
+    );
   });
 
   it('Russian texts have no Kazakh letters', () => {

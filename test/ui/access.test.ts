@@ -2,7 +2,20 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { darkSystem, decided, desktop, langs, mount, offerWith, one, phone, reset, stateIn } from './fixture.js';
 
-const offer = offerWith([{ id: 'pixel', purpose: 'ads', name: 'Pixel', recipient: 'Acme', country: 'US' }]);
+const services = [
+  {
+    id: 'pixel',
+    purpose: 'ads',
+    name: 'Pixel',
+    vendor: 'Acme',
+    recipient: 'Acme',
+    country: 'US',
+    keeps: [{ in: 'cookie', name: '_px', days: 90, host: 'acme.example', httpOnly: true, about: 'counts' }],
+  },
+  { id: 'basket', purpose: 'necessary', keeps: [] },
+  { id: 'counter', purpose: 'telemetry' },
+] as const;
+const offer = offerWith(services);
 
 describe('axe finds nothing', () => {
   afterEach(reset);
@@ -17,7 +30,7 @@ describe('axe finds nothing', () => {
       it(`in the preferences, ${lang}, ${theme}`, async () => {
         const decision = decided(['ads']);
         const { element, root } = await mount(
-          stateIn(lang, { view: 'preferences', offer, decision, reason: undefined, outcome: 'withdrawn' }),
+          stateIn(lang, { view: 'preferences', offer, decision, reason: undefined, outcome: 'withdrawn' }, services),
           { theme },
         );
         for (const details of root.querySelectorAll('details')) details.open = true;

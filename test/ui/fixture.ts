@@ -1,5 +1,6 @@
 import { fixture, html } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { serviceLayer } from '../../src/entry/service-layer.js';
 import { texts as en } from '../../src/entry/texts/en.js';
 import { texts as enMore } from '../../src/entry/texts/en-more.js';
 import { texts as kk } from '../../src/entry/texts/kk.js';
@@ -11,9 +12,11 @@ import type { Decision } from '../../src/model/decisions.js';
 import { offerOf } from '../../src/model/offers.js';
 import type { Service } from '../../src/model/services.js';
 import { core, evidence, facts } from '../../src/policies/timebot/2019-01-01.js';
+import type { Manifest } from '../../src/services/manifest.js';
 import { ConsentElement } from '../../src/ui/consent-element.js';
 import type { ConsentRequestEvent, ConsentState } from '../../src/ui/contract.js';
 import * as preferences from '../../src/ui/preferences.js';
+import { withServices } from '../../src/ui/service-choice.js';
 
 if (!customElements.get('timebot-consent')) customElements.define('timebot-consent', ConsentElement);
 
@@ -22,13 +25,17 @@ export type Lang = keyof typeof texts;
 export const langs = ['ru', 'kk', 'en'] as const;
 
 /** In a language, the rest as a first visit to a page that declares nothing of its own. */
-export const stateIn = (lang: Lang, more: Partial<ConsentState> = {}): ConsentState => ({
+export const stateIn = (
+  lang: Lang,
+  { offer = offerWith([]), ...more }: Partial<ConsentState> = {},
+  services: readonly Manifest[] = offer.services,
+): ConsentState => ({
   view: 'banner',
   lang,
   langs: languages,
   first: texts[lang][0],
-  further: texts[lang][1],
-  offer: offerWith([]),
+  further: { ...texts[lang][1], ...(services.length && { services: serviceLayer({ services }, offer, lang) }) },
+  offer,
   policy: {
     id: core.id,
     edition: core.edition,
@@ -67,7 +74,7 @@ export const mount = async (
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   const requests: ConsentRequestEvent[] = [];
   element.addEventListener('timebot-consent-request', (event) => requests.push(event));
-  element.preferences = preferences;
+  element.preferences = state.further?.services ? withServices(preferences) : preferences;
   await show(element, state);
   const { shadowRoot: root } = element;
   if (!root) throw new Error('no shadow root');
@@ -89,7 +96,7 @@ export const one = (root: ParentNode, selector: string): HTMLElement => {
 export const action = (root: ParentNode, name: string): HTMLElement => one(root, `[data-action=${name}]`);
 
 export const input = (root: ParentNode, name: string): HTMLInputElement => {
-  const found = one(root, `input[name=${name}]`);
+  const found = one(root, `input[name="${name}"]`);
   if (!(found instanceof HTMLInputElement)) throw new Error(`${name} is no input`);
   return found;
 };
