@@ -28,7 +28,10 @@ const watch = (update: () => void): void => {
 /** Whether the site has services that we run, ready-made ones or its own. */
 const runsServices = ({ raw }: RawConfig): boolean => {
   const services = [Object(raw).services].flat();
-  const advanced = services.find((service) => service?.mode && String(service.use).startsWith('google'));
+  const advanced = services.find(
+    // JSON may hold what is no text and cannot become one
+    (service) => service?.mode === 'advanced' && typeof service.use === 'string' && service.use.startsWith('google'),
+  );
   if (advanced) denyGoogle(advanced);
   return services.some((service) => service?.use ?? service?.load);
 };

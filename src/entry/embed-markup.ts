@@ -9,8 +9,8 @@ const parse = (address: string, base: string): URL | undefined => {
   return /^https?:$/.test(url.protocol) ? url : undefined;
 };
 
-/** Longer than any address that a map's constructor makes. */
-const LONGEST = 8000;
+/** Longer than the addresses that maps' constructors make; what a pattern costs grows with it. */
+const LONGEST = 2000;
 
 /**
  * The address of the frame that shows what `src` leads to; undefined where the service has none for it.

@@ -13,6 +13,14 @@ const HOST = {
   pattern: '^(\\*\\.)?[a-z0-9]([a-z0-9.-]{0,98}[a-z0-9])?(:\\d{1,5})?$',
 } as const satisfies Schema;
 
+/**
+ * A regular expression that cannot blow up on a long address: no repeated group, and at most three parts that repeat.
+ */
+const MATCH = {
+  type: 'string',
+  pattern: '^(?!.*\\)[*+{])[^*+{]{1,200}([*+{][^*+{]{0,200}){0,3}$',
+} as const satisfies Schema;
+
 const listOf = (items: Schema, maxItems: number): Schema => ({ type: 'array', items, maxItems });
 
 const steps = listOf(
@@ -63,7 +71,7 @@ export const manifestSchema: Schema = {
     hosts: listOf(HOST, 50),
     keeps: listOf(keptSchema, 100),
     frames: listOf(
-      { type: 'object', properties: { match: TEXT, to: TEXT }, required: ['match'], additionalProperties: false },
+      { type: 'object', properties: { match: MATCH, to: TEXT }, required: ['match'], additionalProperties: false },
       20,
     ),
     stubs: {

@@ -36,6 +36,12 @@ const hostile: readonly (readonly [what: string, service: unknown, warning: RegE
   ],
   ['a name that every object has', { use: 'constructor' }, /service "constructor": "use" names no ready-made one/],
   ['a name that is no text', { use: { toString: 1 } }, /"use" names no ready-made one/],
+  ['one in advanced mode', { use: { toString: 1 }, mode: 'advanced' }, /"use" names no ready-made one/],
+  [
+    'a pattern that blows up',
+    { ...sound, frames: [{ match: 'https://cdn\\.counter\\.test/(a+)+b' }] },
+    /service "counter": it is not run.*match/,
+  ],
   [
     'a ready-made service without its id',
     { use: 'meta-pixel' },
