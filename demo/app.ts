@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { collectorPlugin } from '../src/collector/collector.js';
 import { pages } from './pages.js';
+import { scenarios } from './scenarios.js';
 import { summaryOf } from './summary.js';
 
 /** Where `npm start` and `npm run dev` keep records. */
@@ -22,7 +23,7 @@ export interface DemoOptions {
 
 const time = (): string => new Date().toLocaleTimeString('en-GB');
 
-/** The site and the collector beside it, not yet listening. */
+/** The site with its scenarios, and the collector beside it, not yet listening. */
 export const createDemo = async ({ database, print, roots = ROOTS }: DemoOptions): Promise<FastifyInstance> => {
   await mkdir(dirname(database), { recursive: true });
   const app = Fastify();
@@ -32,6 +33,7 @@ export const createDemo = async ({ database, print, roots = ROOTS }: DemoOptions
     onRecord: (record, verdict) => print(`${time()}  ${verdict.padEnd(7)}  ${summaryOf(record)}`),
     onFault: (error) => print(`${time()}  collector: ${error.message}`),
   });
+  await app.register(scenarios);
   await app.register(pages, { roots: [...roots] });
   return app;
 };

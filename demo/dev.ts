@@ -6,6 +6,9 @@ import { createDemo, DATABASE } from './app.js';
 const SITE = fileURLToPath(new URL('site', import.meta.url));
 const ENTRY = 'src/entry/dev.ts';
 
+/** What the demo's own server answers: the collector, the scenarios, and the built files that these load. */
+const BUILT = /^\/(consents|scenarios|vendors)\b|^\/[\w-]+\.js$/;
+
 const demo = await createDemo({ database: DATABASE, print: console.log });
 await demo.ready();
 
@@ -20,7 +23,7 @@ const pageAt = async (url: string): Promise<string | undefined> => {
   }
 };
 
-/** The demo's pages with the widget from its sources instead of `dist/`, and the collector beside them. */
+/** The demo's pages with the widget from its sources instead of `dist/`, and beside them what the demo's server answers. */
 const demoSite: Plugin = {
   name: 'demo-site',
   transformIndexHtml: {
@@ -34,7 +37,8 @@ const demoSite: Plugin = {
   configureServer: (vite) => {
     vite.middlewares.use(async (request, response, next) => {
       const { url = '/' } = request;
-      if (url.startsWith('/consents')) return demo.routing(request, response);
+      // scenarios run on the built widget, under the headers that they are about
+      if (BUILT.test(url)) return demo.routing(request, response);
       const page = await pageAt(url);
       if (page === undefined) return next();
       response.setHeader('content-type', 'text/html; charset=utf-8');

@@ -1,6 +1,6 @@
 /**
- * Puts back what an app throws out of the page, with the view before or by accident. Three times in ten seconds: a page may
- * mean it.
+ * Puts back what an app throws out of the page, with the view before or by accident. Three times a second: a page may
+ * mean it, but one whose visitor goes quickly from view to view does not.
  *
  * @param isRight whether everything is where it belongs
  */
@@ -9,7 +9,7 @@ export const keepInPage = (isRight: () => boolean, putBack: () => void): void =>
   new MutationObserver(() => {
     if (isRight() || !left) return;
     left--;
-    setTimeout(() => left++, 10_000);
+    setTimeout(() => left++, 1000);
     putBack();
   }).observe(document, { childList: true, subtree: true });
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -146,6 +146,46 @@ describe('demo', () => {
       assert.equal(answer.headers.get('cache-control'), expected);
     });
   }
+
+  it('sends a scenario only to a browser whose service worker answers for the vendors, and else what starts that', async () => {
+    const url = '/scenarios/embeds.html';
+    const stranger = await app.inject({ url });
+    assert.match(stranger.payload, /<script type="module" src="start\.js">/);
+    assert.doesNotMatch(stranger.payload, /timebot-consent\.js/);
+    const { headers, payload } = await app.inject({ url, headers: { 'x-stand-ins': 'ready' } });
+    assert.match(payload, /<script src="\/timebot-consent\.js" data-endpoint="\/consents" async>/);
+    assert.equal(headers['content-security-policy'], "frame-src 'self'");
+    for (const { headers } of [stranger, await app.inject({ url, headers: { 'x-stand-ins': 'ready' } })]) {
+      assert.equal(headers['cache-control'], 'no-store', 'neither may come in place of the other');
+    }
+    assert.equal(
+      (await app.inject({ url: '/scenarios/none.html', headers: { 'x-stand-ins': 'ready' } })).statusCode,
+      404,
+    );
+  });
+
+  it('puts a nonce of its own into each answer with the strict policy', async () => {
+    const nonces = await Promise.all(
+      [1, 2].map(async () => {
+        const { headers, payload } = await app.inject({
+          url: '/scenarios/strict-csp.html',
+          headers: { 'x-stand-ins': 'ready' },
+        });
+        const [, nonce = ''] = /'nonce-([\w+/]{22}==)'/.exec(String(headers['content-security-policy'])) ?? [];
+        assert.equal(payload.split(`nonce="${nonce}"`).length, 4, 'stage, widget, gated script');
+        assert.doesNotMatch(payload, /\{nonce\}/);
+        return nonce;
+      }),
+    );
+    assert.notEqual(nonces[0], nonces[1]);
+  });
+
+  it('leads from the home page to every scenario', async () => {
+    const folder = new URL('../../demo/site/scenarios/', import.meta.url);
+    const pages = (await readdir(folder)).filter((name) => name.endsWith('.html') && name !== 'stage.html');
+    const linked = Array.from((await textAt('/')).matchAll(/href="\/scenarios\/([^"]+)"/g), ([, name]) => name);
+    assert.deepEqual(linked.sort(), pages.sort());
+  });
 
   it('compresses a file for who accepts it, the second time too', async () => {
     const plain = await app.inject({ url: '/privacy.html' });

@@ -126,7 +126,7 @@ const textOf = (row: unknown, column: string): string =>
   String(Object.getOwnPropertyDescriptor(Object(row), column)?.value);
 
 /** Answers that wait for more of what happens. */
-const createWaits = () => {
+export const createWaits = () => {
   const waits = new Set<() => void>();
   return {
     changed: () => {

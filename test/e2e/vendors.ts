@@ -1,11 +1,11 @@
 /*
  * Vendors' servers as end-to-end tests need them: one local server that the browser takes for every host but the site's,
- * under the vendors' real names. Its log is what the network saw. The scripts in vendors/ do what the real ones do where
- * consent matters: they take the calls that waited, set the cookies that the manifest states, and send something.
+ * under the vendors' real names. Its log is what the network saw; what it answers are the stand-ins of the demo.
  */
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
+import { standIn } from '../../demo/vendors.js';
 import { PATIENCE } from './site.js';
 import type { Tab } from './visitor.js';
 
@@ -30,36 +30,14 @@ export interface Vendors {
   readonly close: () => Promise<void>;
 }
 
-const FOLDER = new URL('vendors/', import.meta.url);
+const CERTIFICATE = new URL('test-only.pem', import.meta.url);
 const PROBE = 'probe.test';
-
-/** The stand-in for each script, by its address. */
-const SCRIPTS: readonly (readonly [address: RegExp, file: string])[] = [
-  [/^www\.googletagmanager\.com\/(gtag\/js|gtm\.js)$/, 'google'],
-  [/^mc\.yandex\.ru\/metrika\/tag\.js$/, 'yandex-metrika'],
-  [/^yandex\.ru\/ads\/system\/context\.js$/, 'yandex-ads'],
-  [/^top-fwz1\.mail\.ru\/js\/code\.js$/, 'vk-ads'],
-  [/^connect\.facebook\.net\/en_US\/fbevents\.js$/, 'meta-pixel'],
-  [/^analytics\.tiktok\.com\/i18n\/pixel\/events\.js$/, 'tiktok-pixel'],
-  [/^bat\.bing\.com\/bat\.js$/, 'microsoft-uet'],
-  [/^www\.clarity\.ms\/tag\/\w+$/, 'microsoft-clarity'],
-  [/^stats\.site\.test\/matomo\/matomo\.js$/, 'matomo'],
-  [/^(eu|us)-assets\.i\.posthog\.com\/static\/array\.js$/, 'posthog'],
-];
 
 const originOf = (url: string | undefined): string | undefined =>
   url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
 
-const text = (name: string): Promise<string> => readFile(new URL(name, FOLDER), 'utf8');
-
-/** A classic script, as vendors serve them. */
-const scriptOf = async (file: string): Promise<string> => {
-  const [shared, own] = await Promise.all([text('stand-in.js'), text(`${file}.js`)]);
-  return `(() => {${shared.replace(/^export /gm, '')}${own.replace(/^import .*$/gm, '')}})();`;
-};
-
 export const startVendors = async (): Promise<Vendors> => {
-  const pem = await text('test-only.pem');
+  const pem = await readFile(CERTIFICATE, 'utf8');
   const log: Asked[] = [];
   const waits = new Set<() => void>();
 
@@ -74,18 +52,13 @@ export const startVendors = async (): Promise<Vendors> => {
     // what the browser asks for by itself is no page's
     if (request.headers['sec-fetch-site'] !== 'none') log.push(asked);
     for (const look of waits) look();
-    const file = SCRIPTS.find(([address]) => address.test(host + pathname))?.[1];
     const headers = {
       'cache-control': 'no-store',
       'access-control-allow-origin': '*',
     };
-    if (file) {
-      void scriptOf(file).then((code) =>
-        response.writeHead(200, { ...headers, 'content-type': 'text/javascript' }).end(code),
-      );
-    } else if (request.headers['sec-fetch-dest'] === 'iframe') {
-      response.writeHead(200, { ...headers, 'content-type': 'text/html' }).end('<!doctype html><title>Frame</title>');
-    } else response.writeHead(204, headers).end();
+    void standIn(host, pathname, request.headers['sec-fetch-dest'] === 'iframe').then(({ status, type, body }) =>
+      response.writeHead(status, { ...headers, ...(type && { 'content-type': type }) }).end(body),
+    );
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

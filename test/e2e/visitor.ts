@@ -95,8 +95,14 @@ export interface Tab {
   readonly kept: () => Promise<Readonly<Record<string, unknown>>>;
 }
 
-export interface World {
-  readonly site: Site;
+/** Where a visitor goes. */
+export interface Place {
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+}
+
+export interface World<P extends Place = Site> {
+  readonly site: P;
   /** What pages have thrown. Whoever expects something takes it out: what is left fails the test. */
   readonly errors: unknown[];
   /** A tab of this test's visitor. `scripts` run before those of any page. */
@@ -105,7 +111,12 @@ export interface World {
   readonly stranger: () => Promise<Tab>;
 }
 
-const createTab = async (context: Context, site: Site, errors: unknown[], scripts: readonly string[]): Promise<Tab> => {
+const createTab = async (
+  context: Context,
+  site: Place,
+  errors: unknown[],
+  scripts: readonly string[],
+): Promise<Tab> => {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   page.on('pageerror', (error) => errors.push(error));
@@ -244,30 +255,35 @@ export const suite = (name: string, tests: () => void, surroundings?: Surroundin
   });
 };
 
-/** A test with a site and a visitor of its own. No page may ever throw. */
-export const scenario = (name: string, run: (world: World) => Promise<void>): void => {
-  it(name, async () => {
-    assert.ok(browser, 'scenarios belong into a suite');
-    const site = await startSite();
-    const open = browser;
-    const context = await open.createBrowserContext();
-    const strangers: Context[] = [];
-    const errors: unknown[] = [];
-    try {
-      await run({
-        site,
-        errors,
-        tab: (...scripts) => createTab(context, site, errors, scripts),
-        stranger: async () => {
-          const other = await open.createBrowserContext();
-          strangers.push(other);
-          return createTab(other, site, errors, []);
-        },
-      });
-      assert.deepEqual(errors, [], 'errors that pages threw');
-    } finally {
-      for (const each of [context, ...strangers]) await each.close();
-      await site.close();
-    }
-  });
-};
+/** Tests with a place and a visitor of their own. No page may ever throw. */
+export const scenariosAt =
+  <P extends Place>(start: () => Promise<P>) =>
+  (name: string, run: (world: World<P>) => Promise<void>): void => {
+    it(name, async () => {
+      assert.ok(browser, 'scenarios belong into a suite');
+      const site = await start();
+      const open = browser;
+      const context = await open.createBrowserContext();
+      const strangers: Context[] = [];
+      const errors: unknown[] = [];
+      try {
+        await run({
+          site,
+          errors,
+          tab: (...scripts) => createTab(context, site, errors, scripts),
+          stranger: async () => {
+            const other = await open.createBrowserContext();
+            strangers.push(other);
+            return createTab(other, site, errors, []);
+          },
+        });
+        assert.deepEqual(errors, [], 'errors that pages threw');
+      } finally {
+        for (const each of [context, ...strangers]) await each.close();
+        await site.close();
+      }
+    });
+  };
+
+/** A test on a site that it writes itself. */
+export const scenario = scenariosAt(startSite);

@@ -74,7 +74,7 @@ interface Shop {
 /** The site of a scenario as a shop on https. */
 const inShop = (run: (world: World & { readonly shop: Shop }) => Promise<void>) => async (world: World) => {
   const { site } = world;
-  const pem = await readFile(new URL('vendors/test-only.pem', import.meta.url), 'utf8');
+  const pem = await readFile(new URL('test-only.pem', import.meta.url), 'utf8');
   const server = createServer({ key: pem, cert: pem }, (asked, answer) => {
     const { method, url: path, headers } = asked;
     const onward = ask(site.origin + path, { method, headers: { ...headers, origin: site.origin } }, (got) => {

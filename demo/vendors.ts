@@ -1,0 +1,46 @@
+/*
+ * Vendors' servers, stood in for. The scripts in vendors/ do what the real ones do where consent matters: they take the
+ * calls that waited, set the cookies that the manifest states, and send something. The scenarios of the demo and the
+ * end-to-end tests share them.
+ */
+import { readFile } from 'node:fs/promises';
+
+/** What a vendor's server would answer. */
+export interface Answer {
+  readonly status: number;
+  readonly type?: string;
+  readonly body?: string;
+}
+
+const FOLDER = new URL('vendors/', import.meta.url);
+
+/** The stand-in for each script, by its address. */
+const SCRIPTS: readonly (readonly [address: RegExp, file: string])[] = [
+  [/^www\.googletagmanager\.com\/(gtag\/js|gtm\.js)$/, 'google'],
+  [/^mc\.yandex\.ru\/metrika\/tag\.js$/, 'yandex-metrika'],
+  [/^yandex\.ru\/ads\/system\/context\.js$/, 'yandex-ads'],
+  [/^top-fwz1\.mail\.ru\/js\/code\.js$/, 'vk-ads'],
+  [/^connect\.facebook\.net\/en_US\/fbevents\.js$/, 'meta-pixel'],
+  [/^analytics\.tiktok\.com\/i18n\/pixel\/events\.js$/, 'tiktok-pixel'],
+  [/^bat\.bing\.com\/bat\.js$/, 'microsoft-uet'],
+  [/^www\.clarity\.ms\/tag\/\w+$/, 'microsoft-clarity'],
+  [/^stats\.site\.test\/matomo\/matomo\.js$/, 'matomo'],
+  [/^(eu|us)-assets\.i\.posthog\.com\/static\/array\.js$/, 'posthog'],
+  [/^stats\.example\/count\.js$/, 'view-counter'],
+];
+
+const text = (name: string): Promise<string> => readFile(new URL(name, FOLDER), 'utf8');
+
+/** A classic script, as vendors serve them. */
+const scriptOf = async (file: string): Promise<string> => {
+  const [shared, own] = await Promise.all([text('stand-in.js'), text(`${file}.js`)]);
+  return `(() => {${shared.replace(/^export /gm, '')}${own.replace(/^import .*$/gm, '')}})();`;
+};
+
+/** The stand-in's answer: a script where there is one, a page in a frame, and nothing for all that only listens. */
+export const standIn = async (host: string, path: string, framed: boolean): Promise<Answer> => {
+  const file = SCRIPTS.find(([address]) => address.test(host + path))?.[1];
+  if (file) return { status: 200, type: 'text/javascript', body: await scriptOf(file) };
+  if (!framed) return { status: 204 };
+  return { status: 200, type: 'text/html', body: `<!doctype html><title>Frame</title><p>Stand-in for ${host}</p>` };
+};
