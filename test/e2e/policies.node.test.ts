@@ -111,7 +111,10 @@ suite('policies', () => {
       await visitor.page.setRequestInterception(true);
       visitor.page.on('request', (request) => {
         const file = new RegExp(`/(${name}-[\\w-]{8}\\.js)$`).exec(request.url())?.[1];
-        if (!file) return void request.continue();
+        if (!file) {
+          void request.continue();
+          return;
+        }
         const headers = { 'access-control-allow-origin': '*' };
         void readFile(join(DIST, file), 'utf8').then((code) =>
           request.respond({ contentType: 'text/javascript', headers, body: `window.altered=1;${code}` }),
