@@ -171,7 +171,7 @@ suite('embed', () => {
     release();
     assert.deepEqual(await visitor.ran(4), ['telemetry', 'ads', 'ads-inline', 'necessary']);
     await visitor.quiet();
-    assert.deepEqual([...site.files(from)].sort(), ['page', 'timebot-consent']);
+    assert.deepEqual([...site.files(from)].sort(), ['idle-config', 'page', 'timebot-consent']);
   });
 
   scenario('months, policy, recipients and services of a site’s own are shown', async ({ site, tab }) => {
