@@ -42,5 +42,6 @@ export const standIn = async (host: string, path: string, framed: boolean): Prom
   const file = SCRIPTS.find(([address]) => address.test(host + path))?.[1];
   if (file) return { status: 200, type: 'text/javascript', body: await scriptOf(file) };
   if (!framed) return { status: 204 };
-  return { status: 200, type: 'text/html', body: `<!doctype html><title>Frame</title><p>Stand-in for ${host}</p>` };
+  const body = `<!doctype html><title>Frame</title><body style="background:#cfdadc"><p>Stand-in for ${host}</p>`;
+  return { status: 200, type: 'text/html', body };
 };
