@@ -175,6 +175,9 @@ suite(
       const [first] = (await printed(tab)).slice(before.length);
       assert.match(first ?? '', /"consent","update",\{"ad_storage":"granted"/);
       assert.ok((await settled(demo, tab)).every((address) => !address.includes('gcs=G100')));
+      await tab.press('.asked button');
+      await tab.asked();
+      assert.deepEqual([await tab.cookies(), await tab.kept()], [{}, {}], 'as a new visitor');
     });
 
     tries(
@@ -182,6 +185,7 @@ suite(
       'asked before the choice, without a cookie; the choice is told',
       async (demo, tab) => {
         await demo.seen(/gcs=G100/);
+        await tab.page.waitForFunction(() => document.querySelector('#asked')?.textContent?.includes('gcs=G100'));
         assert.match((await printed(tab))[0] ?? '', /"consent","default".*"ad_storage":"denied"/);
         assert.deepEqual(await tab.tracked(), []);
         await tab.accept();

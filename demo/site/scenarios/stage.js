@@ -11,7 +11,7 @@ const tell = (line) => {
   asked.append(item);
 };
 
-navigator.serviceWorker.onmessage = ({ data: { method, host, path } }) => tell(`${method} ${host}${path}`);
+navigator.serviceWorker.onmessage = ({ data: { method, address } }) => tell(`${method} ${address}`);
 
 const framesIn = (root) => [
   ...root.querySelectorAll('iframe[src]'),
@@ -23,7 +23,7 @@ addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI })
   for (const frame of framesIn(document)) {
     const { host, origin, pathname, search } = new URL(frame.src);
     if (origin !== new URL(blockedURI).origin) continue;
-    tell(`FRAME ${host}${pathname}`);
+    tell(`FRAME ${host}${pathname}${search}`);
     // a frame of its own: a navigation may be lost to that of the browser's error page, which comes at the same time
     const local = frame.cloneNode();
     local.src = `/vendors/${host}${pathname}${search}`;

@@ -7,7 +7,7 @@ addEventListener('install', () => skipWaiting());
 
 const answerFor = async ({ request, clientId }, { host, pathname, search }) => {
   const client = await clients.get(clientId);
-  client?.postMessage({ method: request.method, host, path: pathname });
+  client?.postMessage({ method: request.method, address: host + pathname + search });
   return fetch(`/vendors/${host}${pathname}${search}`, { cache: 'no-store' });
 };
 
