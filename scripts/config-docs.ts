@@ -16,6 +16,7 @@ const descriptions: Readonly<Record<keyof typeof ownSpec, string>> = {
   theme: '"auto" follows the visitor\'s system.',
   trigger: 'Side of the button that reopens the preferences; "none" where the page has a data-consent-open link.',
   policyUrl: 'Page with the full text of the policy.',
+  off: 'Purposes and services that are off offer here, by id, with spaces between, e.g. "ads": closed, not asked about, and kept for when they are back.',
   cookieDomain: 'Domain that shares the decision between subdomains, e.g. "timebot.kz".',
   months: 'How long a decision holds: 12 months where anything is granted, 6 where nothing is, unless said otherwise.',
   purposes: 'What the policy leaves to the site, by purpose: recipients with countries, and how long data is kept.',

@@ -38,7 +38,7 @@ export const noticesOf = async (raw: unknown): Promise<readonly PublishedNotice[
   const offer = offerBy(parseConfig(raw), core);
   const { embed, langs, policy, first, further, notice } = await ownOf(
     { raw, offer, load: () => Promise.resolve(sha256) },
-    { ...evidence, ...facts, id: core.id, edition: offer.edition },
+    { ...evidence, ...facts, edition: offer.edition },
   );
   // only what has hosts can be embedded
   const embeds = [Object(raw).services].flat().some((service) => Object(service).hosts);

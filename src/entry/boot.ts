@@ -19,9 +19,7 @@ export interface Start extends Pick<SessionDeps, 'core' | 'load' | 'trusted' | '
 /** Watches for gated markup that the parser or the page adds. */
 const watch = (update: () => void): void => {
   update();
-  new MutationObserver((changes) => {
-    if (changes.some(({ addedNodes }) => addedNodes.length)) update();
-  }).observe(document, { childList: true, subtree: true });
+  new MutationObserver(update).observe(document, { childList: true, subtree: true });
   void parsed()?.then(update);
 };
 
@@ -44,7 +42,7 @@ const begin = (deps: SessionDeps): void => {
   deps.run?.(session);
 
   // beside the banner, which needs it
-  if (state.get().asks && (config.services || config.policy)) load('own').catch(() => undefined);
+  if (state.get().asks && (config.services || config.purposes || config.policy)) load('own').catch(() => undefined);
   // without the cookie only the database tells whether the visitor has decided: the banner waits for it, and so do we
   const ready = Promise.resolve(state.get().asks ? open('banner') : undefined);
   publish(createApi(session, ready), warn);
@@ -76,13 +74,7 @@ export const start = ({ script, config, ...given }: Start): void => {
   const { load } = given;
   // kept until the page is idle: then its chunk tells them
   const warnings: Warning[] = [];
-  const told = new Set<string>();
-  // each mistake once: a page may repeat one a thousand times
-  const warn: Warn = (...warning) => {
-    const mistake = warning.join();
-    if (!told.has(mistake)) warnings.push(warning);
-    told.add(mistake);
-  };
+  const warn: Warn = (...warning) => void warnings.push(warning);
   // one copy a page: the first stays, and tells of the second
   const first: unknown = Reflect.get(document, COPY);
   if (typeof first === 'function') return first('copy', version);

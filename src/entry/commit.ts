@@ -1,4 +1,7 @@
-import { decide, grantsAny, type Choice } from '../model/decisions.js';
+import { cookies } from '../gate/native.js';
+import { answer, decide, grantsAny, mustAsk, type Choice, type Decision } from '../model/decisions.js';
+import { keepOff } from '../model/kept.js';
+import type { Offer } from '../model/offers.js';
 import { createSend } from '../outbox/send.js';
 import { recordOf, serialise, type ConsentRecord } from '../record/record.js';
 import { append, type Delivery } from '../store/entries.js';
@@ -48,26 +51,36 @@ const painted = (): Promise<unknown> =>
  * another site's, makes it this host's alone.
  */
 export const mirror = (
-  decision: Parameters<typeof formatMirror>[0],
-  { config: { cookieDomain }, offer, dom, warn }: Session,
+  decision: Decision,
+  { config: { cookieDomain }, offer, warn }: Pick<Session, 'config' | 'offer' | 'warn'>,
 ): boolean => {
   const write = (domain?: string): boolean =>
-    dom
-      .cookies(mirrorCookie(decision, offer, location.protocol === 'https:', domain))
-      .includes(formatMirror(decision, offer));
+    cookies(mirrorCookie(decision, offer, location.protocol === 'https:', domain)).includes(
+      formatMirror(decision, offer),
+    );
   if (write(cookieDomain)) return true;
   const written = write();
   if (written) warn('cookie-domain', cookieDomain);
   return written;
 };
 
-/** The decision that follows from a choice and everything that this tab knows. */
-const decided = (session: Session, choice: Choice, now: number): ReturnType<typeof decide> => {
-  const { state, read, newest, offer, trial } = session;
+/** The decision that follows from a choice and everything that this tab knows, and the offer that it is about. */
+const decided = (
+  { state, read, newest, offer, trial, whole }: Session,
+  choice: Choice,
+  now: number,
+): ReturnType<typeof decide> & { readonly about: Offer } => {
   const decision = trial ? undefined : state.get().decision;
   const written = read();
   const latest = decision && decision.seq >= (written?.seq ?? 0) ? decision : written;
-  return decide(latest, newest?.seq ?? 0, choice, offer, now);
+  const seq = newest?.seq ?? 0;
+  const before = read(whole);
+  // what is off on this page has been decided elsewhere: a choice that does not name it must not end it
+  if (whole.hash !== offer.hash && before && before.seq === latest?.seq && !mustAsk(before, whole, now)) {
+    const previous = { ...before, accepted: latest.accepted };
+    return { ...decide(previous, seq, keepOff(choice, before, offer), whole, now), about: whole };
+  }
+  return { ...decide(latest, seq, choice, offer, now), about: offer };
 };
 
 /**
@@ -79,15 +92,15 @@ const decided = (session: Session, choice: Choice, now: number): ReturnType<type
 export const commit = async (session: Session, choice: Choice, { actor, notice, policy }: Act): Promise<Committed> => {
   const { config, offer, memory, newest, load } = session;
   const now = Date.now();
-  const { decision, action } = decided(session, choice, now);
+  const { decision, action, about } = decided(session, choice, now);
   const id = uuid();
-  const record = recordOf(decision, action, offer, {
+  const record = recordOf(decision, action, about, {
     id,
     subject: newest?.subject ?? random128(),
     prev: newest?.id ?? null,
     site: location.origin,
     actor,
-    gpc: Reflect.get(navigator, 'globalPrivacyControl') === true,
+    gpc: navigator.globalPrivacyControl === true,
     now,
     policy,
     notice,
@@ -98,8 +111,10 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   session.pending = decision;
   session.trial = false;
   session.updateGate(); // closes at once what it does not grant
-  const mirrored = mirror(decision, session);
-  session.newest = { id, subject: record.subject, seq: decision.seq, at: record.at };
+  const mirrored = mirror(decision, { ...session, offer: about });
+  session.newest = record;
+  session.made = id;
+  session.withheld = undefined;
   memory.set(id, body);
   // a database that hangs is no better than one that refuses
   const kept = within(append(databaseOf(session), id, body).then(() => memory.delete(id)));
@@ -118,11 +133,20 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   );
 
   const paint = painted();
-  if (grantsAny(decision, offer) && !mirrored && !(await kept) && (await delivered) !== 'acknowledged') {
+  if (grantsAny(decision, about) && !mirrored && !(await kept) && (await delivered) !== 'acknowledged') {
     await (await load('page')).acknowledged(id);
   }
   await paint;
   // a second click, here or in another tab, may have overtaken this one while it waited
-  if (session.newest?.id === id) session.adopt(decision);
+  if (session.newest?.id === id) {
+    session.adopt(
+      answer(
+        offer,
+        decision,
+        (purpose) => decision.purposes[purpose] === true,
+        (service) => decision.services[service] === true,
+      ),
+    );
+  }
   return { id, delivery: await Promise.race([delivered, Promise.resolve('pending' as const)]) };
 };

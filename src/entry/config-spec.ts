@@ -21,6 +21,7 @@ export const configSpec = {
   theme: /^(auto|light|dark)$/,
   trigger: /^(left|right|none)$/,
   policyUrl: ADDRESS,
+  off: NAME,
   cookieDomain: /^[a-z0-9.-]+$/,
   months: { granted: 24, refused: 24 },
   purposes: { '*': { recipients: [{ name: NAME, country: COUNTRY }], storage: TEXTS } },
@@ -28,7 +29,7 @@ export const configSpec = {
   // what the loader needs to know whether to ask; the rest is read where it is shown (own-spec.ts)
   policy: {
     edition: /^\d{4}-\d\d-\d\d$/,
-    purposes: [{ id: ID, clauses: [NAME], required: true, needsService: true }],
+    purposes: [{ id: ID, clauses: [NAME], required: true, needsService: true, needsRecipient: true }],
   },
   texts: { '*': {} },
 } as const;

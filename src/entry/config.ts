@@ -1,5 +1,5 @@
 import type { EditionCore } from '../model/editions.js';
-import { offerOf, type Offer } from '../model/offers.js';
+import { offerOf, type Offer, type Recipient } from '../model/offers.js';
 import { RESERVED_IDS } from '../model/purposes.js';
 import { configSpec, isList, partOf, type Spec, type Usable } from './config-spec.js';
 
@@ -58,13 +58,17 @@ export const usable = (value: unknown, spec: Spec): unknown => {
 /** The usable config of what an owner wrote, whatever that is. */
 export const parseConfig = (value: unknown): Config => usable(value, configSpec) ?? {};
 
-/** What a site asks about by its config, and by TimeBot's policy edition where the config says nothing else. */
-export const offerBy = ({ policy, purposes: stated, services = [], months }: Config, core: EditionCore): Offer => {
-  const purposes = (policy?.purposes ?? core.purposes).flatMap(({ id = '', clauses = [], ...rest }) =>
-    id && !RESERVED_IDS.includes(id) ? { id, clauses, ...rest, ...named(stated?.[id]) } : [],
+/** What a site asks about on this page by its config, and by TimeBot's policy edition where the config says nothing else. */
+export const offerBy = (
+  { policy, purposes: stated, services = [], months, off = '' }: Config,
+  core: EditionCore,
+): Offer => {
+  const out = ['', ...RESERVED_IDS, ...off.split(' ')];
+  const purposes = (policy?.purposes ?? core.purposes).flatMap(({ id = '', ...rest }) =>
+    out.includes(id) ? [] : { id, ...rest, ...named(stated?.[id]) },
   );
   // an id names one thing: a second one of the same name could open the first
-  const seen = new Set(['', ...RESERVED_IDS, ...purposes.map(({ id }) => id)]);
+  const seen = new Set([...out, ...purposes.map(({ id }) => id)]);
   return offerOf(
     policy?.edition ?? core.edition,
     { granted: 12, refused: 6, ...months },
@@ -79,5 +83,5 @@ export const offerBy = ({ policy, purposes: stated, services = [], months }: Con
 /** What the site states of a purpose; a recipient without a name tells visitors nothing. */
 const named = ({ recipients = [], ...rest }: NonNullable<Config['purposes']>[string] = {}) => ({
   ...rest,
-  recipients: recipients.flatMap(({ name, ...country }) => (name ? { name, ...country } : [])),
+  recipients: recipients.filter((to): to is Recipient => !!to.name),
 });

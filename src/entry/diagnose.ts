@@ -45,9 +45,14 @@ function* flaws(value: unknown, spec: Spec, key: string): Generator<string> {
 export const diagnose = (raw: unknown, core: EditionCore, warn: Warn): void => {
   for (const flaw of flaws(statedOf(raw), ownSpec, '')) warn('config-part', flaw);
   const config = parseConfig(raw);
-  const offer = offerBy(config, core);
+  const { off = '', ...rest } = config;
+  const offer = offerBy(rest, core);
   const purposes = (config.policy?.purposes ?? core.purposes).flatMap(({ id }) => id ?? []);
   const known = `known are ${purposes.join(', ')}`;
+  const ids = [...purposes, ...(config.services ?? []).map(({ id }) => id)];
+  for (const id of off.split(' ')) {
+    if (id && !ids.includes(id)) warn('config-part', `"off" names "${id}", which is no purpose or service: ${known}`);
+  }
   for (const id of Object.keys(config.purposes ?? {})) {
     if (!purposes.includes(id)) warn('config-part', `"purposes.${id}" is unknown and left out: ${known}`);
   }
@@ -58,6 +63,14 @@ export const diagnose = (raw: unknown, core: EditionCore, warn: Warn): void => {
       (id === undefined && Object.hasOwn(written[i] ?? {}, 'id')) ||
       (purpose === undefined && Object.hasOwn(written[i] ?? {}, 'purpose'));
     if (told || offer.services.some((service) => service.id === id && service.purpose === purpose)) continue;
+    if (purposes.includes(purpose ?? '') && !offer.purposes.some((offered) => offered.id === purpose)) {
+      warn(
+        'config-part',
+        `the service "${id}" stays closed, since "${purpose}" is offered only where its recipients are declared: ` +
+          `name them in "purposes.${purpose}.recipients", or the service's own in "recipient"`,
+      );
+      continue;
+    }
     warn(
       'config-part',
       `the service "${id}" with purpose "${purpose}" stays closed: give it an id of its own, not among ` +

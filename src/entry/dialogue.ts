@@ -1,6 +1,8 @@
+import { create, native, parsed, query } from '../gate/native.js';
 import { languages } from '../locales/languages.js';
 import type { FirstLayer } from '../locales/texts.js';
 import type { Choice } from '../model/decisions.js';
+import { choiceAbout, whatIsNew } from '../model/kept.js';
 import type { ConsentRecord } from '../record/record.js';
 import { ConsentElement } from '../ui/consent-element.js';
 import type { ConsentState, Further, Request, View } from '../ui/contract.js';
@@ -34,11 +36,12 @@ export interface Dialogue {
  * appear when everything that a click needs is there, so that a click has nothing to wait for.
  */
 const createDialogue = async (session: Session): Promise<Dialogue> => {
-  const { config, dom, offer, state, load, open, warn, emit } = session;
+  const { config, offer, state, load, open, warn, emit } = session;
   let shown: Shown | undefined;
   let outcome: ConsentState['outcome'];
   let turn = 0;
   const { own, policy, notice, known } = await siteOf(session);
+  const offersAds = offer.purposes.some(({ id }) => id === 'ads');
 
   const prepare = async (view: View, lang: string): Promise<Shown> => {
     // a language that a site brings stands on Russian, in which the policy was published
@@ -50,6 +53,12 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
     return { first, further, notice: await notice(layer, lang, { first, further }, (more ?? banner).notice) };
   };
 
+  // what is kept has to rest on a record: the cookie of another origin does not tell all of it
+  const news = (): ConsentState['news'] => {
+    const { asks, decision } = state.get();
+    return asks === 'offer' && decision && decision.seq === session.newest?.seq ? whatIsNew(decision, offer) : [];
+  };
+
   const act = (choice: Choice, actor: ConsentRecord['actor'], then: View): void => {
     if (!shown) return;
     turn++;
@@ -58,7 +67,7 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
   };
 
   const handle = (request: Request, actor: ConsentRecord['actor']): void => {
-    const { view, asks } = state.get();
+    const { view, asks, decision } = state.get();
     const { action } = request;
     if (action === 'language') void open(view, request.lang);
     else if (action === 'settings') void open('preferences');
@@ -66,14 +75,21 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
     else {
       const withdraws = action === 'withdraw';
       if (withdraws) outcome = 'withdrawn';
-      const choice = action === 'save' ? request.choice : everything(session, action === 'accept-all');
+      const granted = action === 'accept-all';
+      const parts = news();
+      const choice =
+        action === 'save'
+          ? request.choice
+          : view === 'banner' && decision && parts[0]
+            ? choiceAbout(parts, granted, decision, session.newest?.policy.accepted === true, offer)
+            : everything(session, granted);
       act(choice, actor, withdraws ? view : 'closed');
     }
   };
 
-  if (!dom.native('body')) await dom.parsed();
+  if (!native('body')) await parsed();
   if (!customElements.get(TAG)) customElements.define(TAG, ConsentElement);
-  const element = dom.query<ConsentElement>(TAG)[0] ?? dom.create(TAG);
+  const element = query<ConsentElement>(TAG)[0] ?? create(TAG);
   for (const name of ['layout', 'position', 'theme'] as const) {
     const value = config[name];
     if (value) element.setAttribute(name, value);
@@ -86,7 +102,8 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
     if (!shown) return;
     const { newest: record } = session;
     const langs = own?.langs ?? languages;
-    element.state = { ...snapshot, ...shown, langs, policy, offer, reason, record, outcome };
+    const gpc = offersAds && navigator.globalPrivacyControl === true;
+    element.state = { ...snapshot, ...shown, langs, policy, offer, reason, news: news(), gpc, record, outcome };
   });
 
   keepInPage(
@@ -107,7 +124,7 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
     // a click or another request may have overtaken this one
     if (mine !== turn || (view === 'banner' && !asks)) return;
     // first in the page, so that a keyboard and a screen reader meet the question before what it is about
-    if (!element.isConnected) dom.native('body').prepend(element);
+    if (!element.isConnected) native('body').prepend(element);
     element.preferences ??= preferences;
     shown = next;
     if (view !== before) outcome = undefined;

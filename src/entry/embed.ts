@@ -1,4 +1,5 @@
 /** Embeds: the chunk of pages that have one. */
+import { create, native } from '../gate/native.js';
 import { embed as en } from '../locales/en.js';
 import { embed as kk } from '../locales/kk.js';
 import { embed as ru } from '../locales/ru.js';
@@ -36,7 +37,7 @@ const FEATURES = 'autoplay; encrypted-media; fullscreen; picture-in-picture; web
 
 /** Reads the markup of an embed; warns of what is wrong. */
 const createReader =
-  ({ dom, offer, warn }: Session, services: readonly Running[]) =>
+  ({ offer, warn }: Session, services: readonly Running[]) =>
   (element: Element): Wanted | undefined => {
     const get = (name: string): string => element.getAttribute(name) ?? '';
     const [id, src, poster] = [get('service'), get('src'), get('poster')];
@@ -68,7 +69,7 @@ const createReader =
     const title = get('title') || name;
     if (!get('title')) warn('embed-part', id, 'without "title" nobody knows what is in it: add one');
     const hosts = services.flatMap((running) => running.manifest.hosts ?? []);
-    const picture = poster ? posterOf(poster, dom.native('baseURI'), hosts) : undefined;
+    const picture = poster ? posterOf(poster, native('baseURI'), hosts) : undefined;
     if (poster && !picture)
       warn('embed-part', id, `"${poster}" would ask a vendor, or is no address: host it yourself`);
     const { allowed, refused } = featuresOf(get('allow') || FEATURES);
@@ -91,7 +92,7 @@ const createReader =
 
 /** Shows the embeds of the page, now and from now on. */
 export const startEmbeds = async (session: Session, services: readonly Running[]): Promise<void> => {
-  const { allows, config, dom, load, offer, open, state, warn } = session;
+  const { allows, config, load, offer, open, state, warn } = session;
   if (customElements.get(TAG)) return;
   const own = config.texts ? await load('own') : undefined;
   const read = createReader(session, services);
@@ -197,9 +198,6 @@ export const startEmbeds = async (session: Session, services: readonly Running[]
       follow(session.pending, state.get().decision);
     },
   } satisfies Partial<Session>);
-  customElements.define(
-    TAG,
-    embedElement({ create: dom.create, changed, left: (element) => void all.delete(element), asked }),
-  );
+  customElements.define(TAG, embedElement({ create, changed, left: (element) => void all.delete(element), asked }));
   state.subscribe(({ decision }, { decision: previous }) => follow(decision, previous));
 };

@@ -1,11 +1,12 @@
+import { query } from '../gate/native.js';
 import type { Running } from '../signals/check.js';
 import type { Session } from './session.js';
 
 /** Brings what shows embeds, as soon as the page has one. A question to the visitor comes first. */
 export const watchEmbeds = (session: Session, services: readonly Running[]): void => {
-  const { dom, load, state, warn } = session;
+  const { load, state, warn } = session;
   const look = (): void => {
-    if (!dom.query('timebot-embed').length) return;
+    if (!query('timebot-embed').length) return;
     observer.disconnect();
     const ready = state.get().asks ? load('banner').catch(() => undefined) : Promise.resolve(undefined);
     ready

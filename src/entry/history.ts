@@ -1,4 +1,5 @@
 import { prevailing, type Decision } from '../model/decisions.js';
+import { answered } from '../model/offers.js';
 import { decisionOf } from '../record/decision.js';
 import { parseRecord } from '../record/parse.js';
 import type { ConsentRecord } from '../record/record.js';
@@ -43,30 +44,34 @@ export const readHistory = async (session: Session): Promise<readonly HistoryEnt
  * or two tabs have forked the chain, the decision that they prove holds.
  */
 export const restore = (session: Session, rows: readonly Row[]): void => {
-  const { offer, state } = session;
+  const { offer, whole, state, read } = session;
   const history = historyOf(rows, session);
   const last = history.at(-1)?.record;
   if (!last) return;
   const made = session.newest;
-  if (last.seq >= (made?.seq ?? 0)) {
-    session.newest = { id: last.id, subject: last.subject, seq: last.seq, at: last.at };
-  }
-  const proven = history
-    .filter(({ record }) => record.seq === last.seq)
-    .map(({ record }) => decisionOf(record, offer))
+  if (last.seq >= (made?.seq ?? 0)) session.newest = last;
+  const known = state.get().decision;
+  const newest = history.filter(({ record }) => record.seq === last.seq);
+  // decided in full view of Global Privacy Control
+  const explicit = last.seq >= (known?.seq ?? 0) && newest.every(({ record }) => record.gpc);
+  if (explicit) session.withheld = undefined;
+  const { withheld } = session;
+  const proven = newest
+    .map(({ record }) => decisionOf(record, offer, withheld))
     .reduce<Decision | undefined>((a, b) => prevailing(a, b, offer), undefined);
-  const decision = session.pending ?? state.get().decision;
+  const decision = session.pending ?? ((explicit && read()) || known);
   // decided on this page, later but with a lower seq, since the database could not tell in time: only what both grant holds
   const overlooked = decision && made && made.at > last.at && made.seq < last.seq;
   const next = prevailing(overlooked ? { ...decision, seq: last.seq } : decision, proven, offer);
-  const known = state.get().decision;
   if (!next) return;
-  if (known && formatMirror(next, offer) === formatMirror(known, offer)) {
+  // a cookie may answer more than this offer
+  const answers = answered(offer.prints, known?.offer ?? '');
+  if (known && formatMirror(next, offer) === formatMirror({ ...known, offer: answers }, offer)) {
     // the same decision, of which the cookie does not tell whether the policy was accepted
     state.set({ decision: Object.freeze({ ...known, accepted: next.accepted }) });
     return;
   }
   session.adopt(next);
-  // an offer that is only guessed, or differs, would lose its services in the cookie
-  if (!session.restricted && next.offer) mirror(next, session);
+  // what is only guessed, off on this page or withheld would be lost in the cookie
+  if (!session.restricted && next.offer && whole.hash === offer.hash && !withheld) mirror(next, session);
 };

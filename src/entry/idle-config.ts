@@ -7,19 +7,18 @@ import { databaseOf } from './database.js';
 import { hasEngineWork, ownConfig, statedOf } from './own.js';
 import type { OwnConfig } from './own-spec.js';
 import { within } from './promises.js';
+import { objectOf } from './read-config.js';
 import type { Session } from './session.js';
 
-/** The last valid config of an address; undefined where there is none. */
-export const configCopy = async (url: string): Promise<unknown> => {
-  const rows = await within(readRows(openDatabase()));
-  return rows && findCopy(rows, url);
-};
+/** The last valid config of an address. @throws where there is none */
+export const configCopy = async (url: string): Promise<object> =>
+  objectOf(findCopy((await within(readRows(openDatabase()))) ?? [], url));
 
 /** Whether all that the owner wrote counts: a part that counts for nothing is missing from what the check kept. */
-const isSound = ({ config, offer, raw }: Session, checked: OwnConfig): boolean => {
+const isSound = ({ config, whole, raw }: Session, checked: OwnConfig): boolean => {
   const kept = [checked, config.services?.length ?? 0, Object.keys(config.purposes ?? {}).length];
-  const stated = offer.purposes.filter(({ id }) => config.purposes?.[id]).length;
-  return JSON.stringify(kept) === JSON.stringify([statedOf(raw), offer.services.length, stated]);
+  const stated = whole.purposes.filter(({ id }) => config.purposes?.[id]).length;
+  return JSON.stringify(kept) === JSON.stringify([statedOf(raw), whole.services.length, stated]);
 };
 
 /**

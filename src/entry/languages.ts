@@ -5,5 +5,5 @@ import type { Config } from './config.js';
 export const languageFor = ({ lang = 'auto', texts }: Config): string => {
   const offered = ['ru', 'kk', 'en', ...Object.keys(texts ?? {})];
   const wanted = lang === 'auto' ? [native('documentElement').lang, ...navigator.languages] : [lang];
-  return wanted.flatMap((tag) => [tag, tag.split('-')[0] ?? tag]).find((code) => offered.includes(code)) ?? 'ru';
+  return wanted.flatMap((tag) => [tag, tag.replace(/-.*/, '')]).find((code) => offered.includes(code)) ?? 'ru';
 };

@@ -111,6 +111,7 @@ export const ownOf = async (session: OwnSource, shipped: SitePolicy): Promise<Ow
     hash: own ? await sha256(canonical(own)) : shipped.hash,
     id: own?.id ?? shipped.id,
     contact: own?.contact ?? shipped.contact,
+    clauses: own?.purposes ? {} : shipped.clauses,
     operator: operator.name && operator.id ? { name: operator.name, id: operator.id } : shipped.operator,
     data: own?.data?.slice(0, 32) ?? shipped.data, // as many as a record holds
   };

@@ -1,5 +1,5 @@
 /** What a page needs when the visitor waits for nothing any more: loaded when it is idle. */
-import { parsed, query } from '../gate/native.js';
+import { cookies, parsed, query } from '../gate/native.js';
 import { prevailing, type Decision } from '../model/decisions.js';
 import type { Drain } from '../outbox/drain.js';
 import { acknowledges, answerOf } from '../outbox/post.js';
@@ -28,12 +28,14 @@ const RETRY = 30_000;
  * @param chain take up the newest record in any case: a decision is about to continue its chain
  */
 export const compare = async (session: Session, chain = false): Promise<Scan | undefined> => {
-  const { state, load } = session;
+  const { offer, state, load } = session;
   const take = async (rows: readonly Row[]): Promise<Scan> => {
     const found = scan(rows);
     const { decision } = state.get();
     const seq = decision?.seq ?? 0;
-    if (found.seq > seq || found.forked || (chain && found.seq)) {
+    // whether it was an explicit choice in spite of Global Privacy Control, the record tells
+    const withheld = offer.prints[session.withheld || ''];
+    if (found.seq > seq || found.forked || ((chain || withheld) && found.seq)) {
       // without its chunk no record is believed, and what waits for the endpoint waits no longer
       await load('history')
         .then(({ restore }) => restore(session, rows))
@@ -55,9 +57,9 @@ export const file = async (
   body: string,
   response: Response | undefined,
 ): Promise<Delivery> => {
-  const { dom, memory, load, emit, warn } = session;
+  const { memory, load, emit, warn } = session;
   if (memory.has(id)) warn('storage', 'IndexedDB');
-  if (!dom.cookies().includes(`${MIRROR}=`)) warn('storage', 'cookies');
+  if (!cookies().includes(`${MIRROR}=`)) warn('storage', 'cookies');
   const answer = await answerOf(response);
   if (!acknowledges(answer, id)) return (await load('outbox')).settle(session, id, body, answer);
   memory.delete(id);
@@ -118,7 +120,7 @@ const deliverLater = ({ memory, config }: Session, pending: boolean, load: () =>
 
 /** Tells the other tabs and hears them. */
 const joinOthers = (session: Session): void => {
-  const { offer, state, read, adopt } = session;
+  const { offer, whole, state, read, adopt } = session;
   let hearing = false;
   /** Takes what another tab or subdomain has decided, where it is newer or, on a tie, grants less. */
   const hear = (heard: Decision | undefined): void => {
@@ -129,7 +131,8 @@ const joinOthers = (session: Session): void => {
     hearing = true;
     adopt(next);
     hearing = false;
-    if (next !== heard) mirror(next, session);
+    // what is off on this page or withheld would be lost in the cookie
+    if (next !== heard && whole.hash === offer.hash && !session.withheld) mirror(next, session);
   };
   /** The chain of a decision that only the cookie tells of, for a dialogue that has read the records before. */
   const catchUp = (): void => {
@@ -139,17 +142,22 @@ const joinOthers = (session: Session): void => {
   const tabs = joinTabs(
     'timebot-consent-1',
     (message) => {
-      const { newest } = session;
-      const heard = parseMirror(message.mirror, offer);
-      if (message.newest && message.newest.seq >= (newest?.seq ?? 0)) session.newest = message.newest;
-      hear(heard);
+      const { newest } = message;
+      if (newest && newest.seq >= (session.newest?.seq ?? 0)) {
+        session.newest = newest;
+        if (newest.gpc) session.withheld = undefined;
+      }
+      hear(parseMirror(message.mirror, offer, session.withheld));
     },
     catchUp,
   );
   state.subscribe(({ decision }) => {
     const { newest } = session;
-    if (!decision || hearing || newest?.seq !== decision.seq) return;
-    tabs.tell({ mirror: formatMirror(decision, offer), newest });
+    if (!decision || hearing || newest?.seq !== decision.seq || newest.id !== session.made) return;
+    // the decision in full, with what is off on this page
+    const { purposes, services } = newest;
+    const about = decision.offer === whole.hash ? whole : offer;
+    tabs.tell({ mirror: formatMirror({ ...decision, purposes, services }, about), newest });
   });
   catchUp();
 };

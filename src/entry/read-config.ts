@@ -67,7 +67,7 @@ export const readConfig = (
           warn('config-url', url, error);
           // what the config restricts is not known; the last valid copy is what to ask about
           const copy = load('idle-config').then(({ configCopy }) => configCopy(url));
-          finish(await copy.then(objectOf).catch(() => ({})), true);
+          finish(await copy.catch(() => undefined), true);
         },
       );
   } else finish();

@@ -1,4 +1,5 @@
 import type { Choice } from '../model/decisions.js';
+import { isAnswered } from '../model/offers.js';
 import { commit, everything, type Act, type Committed } from './commit.js';
 import type { Left } from '../model/services.js';
 import type { Session } from './session.js';
@@ -40,7 +41,7 @@ export const decideByScript = async (
     const chosen = (id: string): boolean | undefined =>
       Object.hasOwn(Object(choices), id) ? choices[id] === true : undefined;
     const refusedBefore = (id: string, purpose: string): boolean =>
-      decision?.offer === offer.hash && decision.purposes[purpose] === true && decision.services[id] === false;
+      decision?.purposes[purpose] === true && isAnswered(offer, decision.offer, id) && !decision.services[id];
     return {
       policy: chosen('policy') ?? decision?.accepted ?? false,
       purposes: Object.fromEntries(offer.purposes.map(({ id }) => [id, chosen(id) ?? session.allows(id)])),

@@ -1,11 +1,12 @@
 import type { UseStore } from 'idb-keyval';
 import { createGate, type Trusted } from '../gate/gate.js';
-import { cookies, create, native, parsed, query } from '../gate/native.js';
+import { cookies } from '../gate/native.js';
 import { allows, mustAsk, type AskReason, type Decision } from '../model/decisions.js';
 import type { EditionCore } from '../model/editions.js';
 import type { Offer } from '../model/offers.js';
 import type { Left } from '../model/services.js';
 import { readMirror } from '../store/mirror.js';
+import type { ConsentRecord } from '../record/record.js';
 import type { View } from '../ui/contract.js';
 import { offerBy, parseConfig, type Config, type Warn, type Warning } from './config.js';
 import { languageFor } from './languages.js';
@@ -13,13 +14,11 @@ import type { Load } from './modules.js';
 import type { RawConfig } from './read-config.js';
 import { createState, type State } from './state.js';
 
-/** The newest record that this tab knows of: the next one continues its chain. */
-export interface Newest {
-  readonly id: string;
-  readonly subject: string;
-  readonly seq: number;
-  /** ISO time. */
-  readonly at: string;
+declare global {
+  interface Navigator {
+    /** Global Privacy Control (w3c.github.io/gpc); no browser's types have it yet. */
+    readonly globalPrivacyControl?: boolean;
+  }
 }
 
 /** What a session is given: what was configured, and the ways to the page. */
@@ -40,14 +39,19 @@ export type EventName = 'ready' | 'change' | 'shown' | 'delivery';
  * The loader makes it; what is loaded later works on it.
  */
 export interface Session extends SessionDeps {
-  /** The document past what shadows it: passed on, so that a chunk need not bring it along. */
-  readonly dom: typeof dom;
   readonly config: Config;
   readonly offer: Offer;
+  /** The offer of a page on which nothing is taken off it. */
+  readonly whole: Offer;
+  /** Purpose that Global Privacy Control keeps off until an explicit choice. */
+  withheld: string | false | undefined;
   readonly state: State;
   /** Bodies of records that the database has not taken, by id. */
   readonly memory: Map<string, string>;
-  newest: Newest | undefined;
+  /** Id of the record that was made last on this page: other tabs are told of no other. */
+  made?: string;
+  /** The newest record that this tab knows of: the next one continues its chain, and keeps what is not asked about. */
+  newest: ConsentRecord | undefined;
   /** Chosen, while its evidence is not safe yet: what it does not grant is closed; what it grants waits for `adopt`. */
   pending?: Decision | undefined;
   /** The present decision is only tried, by the inspector: nobody has made it. */
@@ -59,8 +63,8 @@ export interface Session extends SessionDeps {
   /** The database, once a part of the widget has needed it. */
   db?: UseStore;
   readonly allows: (id: string) => boolean;
-  /** The decision in the mirror cookie, which other tabs and subdomains write too. */
-  readonly read: () => Decision | undefined;
+  /** The decision in the mirror cookie, which other tabs and subdomains write too; as this page's offer sees it, or another. */
+  readonly read: (by?: Offer) => Decision | undefined;
   /** Makes a decision the present one. */
   readonly adopt: (decision: Decision | undefined) => void;
   readonly updateGate: () => void;
@@ -69,25 +73,27 @@ export interface Session extends SessionDeps {
   readonly emit: (name: EventName, detail: unknown) => void;
 }
 
-const dom = { cookies, create, native, parsed, query };
-
 /** The composition root: holds the one state and passes it to gate and page. */
 export const createSession = (deps: SessionDeps): Session => {
   const { raw, restricted, core, load, warn } = deps;
   const config = parseConfig(raw);
   const offer = offerBy(config, core);
-  const read = (): Decision | undefined => readMirror(cookies(), offer);
+  const whole = offerBy({ ...config, off: '' }, core);
+  const withheld = navigator.globalPrivacyControl && 'ads';
 
   // somebody who has decided is not asked about an offer that is only guessed
   const asks = (decision: Decision | undefined): AskReason | undefined =>
     restricted && decision ? undefined : mustAsk(decision, offer, Date.now());
-  const first = read();
+  const first = readMirror(cookies(), offer, withheld);
   const state = createState({ decision: first, asks: asks(first), view: 'closed', lang: languageFor(config) });
 
-  const may = (id: string): boolean =>
-    (!session.pending || (session.pending.purposes[id] ?? session.pending.services[id]) === true) &&
-    allows(restricted ? undefined : state.get().decision, offer, Date.now(), id);
-  const known = (id: string): boolean => [...offer.purposes, ...offer.services].some((part) => part.id === id);
+  const may = (id: string): boolean => {
+    const { decision } = state.get();
+    return [decision, session.pending ?? decision].every((one) =>
+      allows(restricted ? undefined : one, offer, Date.now(), id),
+    );
+  };
+  const known = (id: string): boolean => Object.hasOwn(whole.prints, id);
   const gate = createGate({ ...deps, allows: may, known });
 
   const emit: Session['emit'] = (name, detail) => {
@@ -114,14 +120,15 @@ export const createSession = (deps: SessionDeps): Session => {
 
   const session: Session = {
     ...deps,
-    dom,
     config,
     offer,
+    whole,
+    withheld,
     state,
     memory: new Map(),
     newest: undefined,
     allows: may,
-    read,
+    read: (by = offer) => readMirror(cookies(), by, session.withheld),
     adopt: (decision) => {
       session.pending = undefined;
       const reason = asks(decision);

@@ -32,7 +32,7 @@ export interface Site {
 }
 
 export const siteOf = async (session: Session): Promise<Site> => {
-  const { config, core, offer, load } = session;
+  const { config, offer, load } = session;
   // an empty database has nothing to say; one with records decides whether there is a question, and has a chain to continue
   const known = (async (): Promise<void> => {
     const count = await within(countRows(databaseOf(session)));
@@ -46,7 +46,6 @@ export const siteOf = async (session: Session): Promise<Site> => {
   const shipped: SitePolicy = {
     ...evidence,
     ...facts,
-    id: core.id,
     edition: offer.edition,
     url: config.policyUrl ?? facts.url,
   };

@@ -1,15 +1,16 @@
-import type { Newest } from './session.js';
+import type { ConsentRecord } from '../record/record.js';
 
 /** What a tab tells the others about its decision. */
 export interface Message {
   /** The decision as the mirror cookie holds it. */
   readonly mirror: string;
   /** The record behind it, so that the others continue the same chain. */
-  readonly newest: Newest | undefined;
+  readonly newest: ConsentRecord | undefined;
 }
 
-const isNewest = (value: unknown): value is Newest =>
-  typeof value === 'object' && value !== null && 'id' in value && 'subject' in value && 'seq' in value && 'at' in value;
+/** As this widget's other tabs send it; a part is looked for that only newer versions tell of. */
+const isRecord = (value: unknown): value is ConsentRecord =>
+  typeof value === 'object' && value !== null && 'subject' in value && 'seq' in value && 'purposes' in value;
 
 const isMessage = (value: unknown): value is Message =>
   typeof value === 'object' &&
@@ -17,7 +18,7 @@ const isMessage = (value: unknown): value is Message =>
   'mirror' in value &&
   typeof value.mirror === 'string' &&
   'newest' in value &&
-  (value.newest === undefined || isNewest(value.newest));
+  (value.newest === undefined || isRecord(value.newest));
 
 export interface Tabs {
   readonly tell: (message: Message) => void;

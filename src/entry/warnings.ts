@@ -2,7 +2,9 @@ import type { Warning } from './config.js';
 
 /** What each warning says: what, where and the remedy. Loaded when the page is idle, so that visitors wait for no word of it. */
 const TEXTS: Readonly<Record<Warning[0], string>> = {
-  'gate-unknown': 'gate: "{0}" is no purpose or service of this site, what it marks stays closed: correct data-consent',
+  'gate-unknown':
+    'gate: "{0}" is not on offer on this site, what it marks stays closed: correct data-consent, or declare what it needs, ' +
+    'as recipients for ads',
   'gate-address': 'gate: "{0}" is no http or https address and stays closed: correct src or data-src',
   'gate-nonce': 'gate: a script for "{0}" lacks the nonce that timebot-consent.js has and stays closed: add it',
   'gate-types': "gate: the page's Trusted Types refuse a gated script: add timebot-consent to its list. {0}",

@@ -24,7 +24,7 @@ export interface Gate {
 }
 
 /** What a revived script keeps: the attributes that say how to load it. Handlers (`on*`) are no part of it. */
-const KEPT = /^(?:src|async|crossorigin|integrity|referrerpolicy|fetchpriority|id|class|charset|data-.+)$/;
+const KEPT = /^(?:async|crossorigin|integrity|referrerpolicy|fetchpriority|id|class|charset|data-.+)$/;
 
 /** An address that may be loaded: http or https. Undefined for `javascript:`, `data:` and what is no address. */
 const loadable = (address: string): string | undefined => {
@@ -79,8 +79,7 @@ export const createGate = ({ allows, known, nonce, trusted, warn }: GateDeps): G
       return undefined;
     }
     const live = create('script');
-    for (const { name, value } of script.attributes)
-      if (KEPT.test(name) && name !== 'src') live.setAttribute(name, value);
+    for (const { name, value } of script.attributes) if (KEPT.test(name)) live.setAttribute(name, value);
     if (script.getAttribute('data-type') === 'module') live.type = 'module';
     live.nonce = script.nonce;
     live.async = script.hasAttribute('async');

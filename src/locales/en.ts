@@ -14,6 +14,10 @@ export const banner: BannerTexts = {
   language: 'Language',
   newEdition: 'The Policy was updated on {date}, so we ask again.',
   newOffer: 'Purposes, services or recipients of data have changed, so we ask again.',
+  news: 'New or changed: {news}. Your other choices stay.',
+  acceptNew: 'Accept what is new',
+  rejectNew: 'Reject what is new',
+  gpc: 'Your browser sends Global Privacy Control: ad targeting stays off unless you allow it here.',
   expired: 'The term of your choice is over, so we ask again.',
   translation: 'Translation. The Russian text prevails.',
 };

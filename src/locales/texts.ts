@@ -26,8 +26,14 @@ export interface BannerTexts {
   readonly language: string;
   /** Why the question comes again: a new edition. `{date}`. What changed follows in the edition's own words. */
   readonly newEdition: string;
-  /** Why the question comes again: new purposes, services or recipients. */
+  /** Why the question comes again: new purposes, services or recipients, where it cannot be said which. */
   readonly newOffer: string;
+  /** What the question is about, and that the other choices stay. `{news}`: purposes and services, new or with new recipients. */
+  readonly news: string;
+  readonly acceptNew: string;
+  readonly rejectNew: string;
+  /** To a browser that sends Global Privacy Control: ads stay off until they are allowed here. */
+  readonly gpc: string;
   /** Why the question comes again: the term is over. */
   readonly expired: string;
   /** Empty for the language in which the policy was published; elsewhere says that the Russian text prevails. */

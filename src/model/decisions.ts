@@ -1,10 +1,13 @@
-import type { Offer } from './offers.js';
+import { answered, type Offer, type OfferedPurpose } from './offers.js';
+import type { Service } from './services.js';
 
 /** What a visitor chose. What is left out is refused. */
 export interface Choice {
   readonly policy: boolean;
   readonly purposes: Readonly<Record<string, boolean>>;
   readonly services?: Readonly<Record<string, boolean>>;
+  /** Where it keeps answers that were given before: the end of their term, which a new answer to something else does not move. */
+  readonly until?: number;
 }
 
 /** The visitor's current choices. Frozen. */
@@ -39,15 +42,21 @@ const addMonths = (time: number, months: number): number => {
 };
 
 /** A map without a prototype, frozen: ids come from configs, and `constructor` must not read as a grant. */
-const mapOf = (ids: readonly { readonly id: string }[], value: (id: string) => boolean): Record<string, boolean> => {
+const mapOf = <T extends { readonly id: string }>(
+  parts: readonly T[],
+  value: (part: T) => boolean,
+): Record<string, boolean> => {
   const map: Record<string, boolean> = Object.create(null);
-  for (const { id } of ids) map[id] = value(id);
+  for (const part of parts) map[part.id] = value(part);
   return Object.freeze(map);
 };
 
+const isRequired = ({ purposes }: Offer, purpose: string): boolean =>
+  purposes.some(({ id, required }) => required && id === purpose);
+
 /**
- * A decision as this offer sees it: every offered purpose and service has an answer, what cannot be refused is on, and
- * a service never goes further than its purpose.
+ * A decision as this offer sees it: every offered purpose and service has an answer, what cannot be refused is on, what was
+ * not asked about is closed, and a service never goes further than its purpose.
  */
 export const answer = (
   offer: Offer,
@@ -55,13 +64,12 @@ export const answer = (
   purpose: (id: string) => boolean,
   service: (id: string) => boolean,
 ): Decision => {
-  const required = new Set(offer.purposes.flatMap(({ id, required }) => (required ? id : [])));
-  const purposes = mapOf(offer.purposes, (id) => required.has(id) || purpose(id));
-  const purposeOf = new Map(offer.services.map((s) => [s.id, s.purpose]));
-  const services = mapOf(offer.services, (id) => {
-    const purpose = purposeOf.get(id) ?? '';
-    return purposes[purpose] === true && (required.has(purpose) || service(id));
-  });
+  const asked = (id: string): boolean => fields.offer.includes(offer.prints[id] ?? '');
+  const purposes = mapOf(offer.purposes, ({ id }) => isRequired(offer, id) || (asked(id) && purpose(id)));
+  const services = mapOf(
+    offer.services,
+    ({ id, purpose: needed }) => purposes[needed] === true && (isRequired(offer, needed) || (asked(id) && service(id))),
+  );
   return Object.freeze({ ...fields, purposes, services });
 };
 
@@ -69,24 +77,37 @@ export const answer = (
 export const grantsAny = ({ purposes }: Decision, offer: Offer): boolean =>
   offer.purposes.some(({ id, required }) => !required && purposes[id]);
 
+/**
+ * What a decision has no answer to: purposes that are new or have new recipients, and such services of granted ones. A service
+ * of a refused purpose is refused with it.
+ */
+export const unanswered = ({ offer: hash, purposes }: Decision, offer: Offer): readonly (OfferedPurpose | Service)[] =>
+  [...offer.purposes, ...offer.services.filter(({ purpose }) => purposes[purpose])].filter(
+    ({ id }) => !hash.includes(offer.prints[id] ?? ''),
+  );
+
 /** Why the visitor must be asked, or undefined where the decision still answers this offer. */
 export const mustAsk = (decision: Decision | undefined, offer: Offer, now: number): AskReason | undefined => {
   if (!decision) return 'none';
   if (!(decision.expires > now)) return 'expired'; // nor does an unreadable date grant
-  // one day of grace: clocks of a device and its server differ
-  if (grantsAny(decision, offer) && decision.expires > addMonths(now, offer.terms.granted) + DAY) return 'clock';
+  // a day of grace, as clocks of a device and its server differ; the 31st may have up to three more, with no `addMonths` here
+  const limit = new Date(now);
+  if (
+    grantsAny(decision, offer) &&
+    decision.expires > limit.setUTCMonth(limit.getUTCMonth() + offer.terms.granted) + DAY
+  )
+    return 'clock';
   if (decision.edition !== offer.edition) return 'edition';
-  if (decision.offer !== offer.hash) return 'offer';
-  return undefined;
+  return unanswered(decision, offer)[0] && 'offer';
 };
 
 /**
  * Whether a purpose or service may run now. A decision that has run out, comes from the future or was made about another
- * edition grants nothing; one about another offer keeps what it granted, and what is new stays closed until asked.
+ * edition grants nothing; where the offer has grown, it keeps what it granted, and what is new stays closed until asked.
  */
 export const allows = (decision: Decision | undefined, offer: Offer, now: number, id: string): boolean => {
   const needed = offer.services.find((service) => service.id === id)?.purpose ?? id;
-  if (offer.purposes.some((purpose) => purpose.required && purpose.id === needed)) return true;
+  if (isRequired(offer, needed)) return true;
   const reason = mustAsk(decision, offer, now);
   return (!reason || reason === 'offer') && (decision?.purposes[id] ?? decision?.services[id]) === true;
 };
@@ -109,7 +130,7 @@ export const decide = (
   offer: Offer,
   now: number,
 ): { decision: Decision; action: Action } => {
-  const { purposes: chosen, services: chosenServices = {} } = choice;
+  const { purposes: chosen, services: chosenServices = {}, until = Infinity } = choice;
   const draft = answer(
     offer,
     {
@@ -135,7 +156,7 @@ export const decide = (
         : 'changed';
   const { granted, refused } = offer.terms;
   const expires = addMonths(now, grantsAny(draft, offer) ? granted : refused);
-  return { decision: Object.freeze({ ...draft, expires }), action };
+  return { decision: Object.freeze({ ...draft, expires: Math.min(expires, until) }), action };
 };
 
 /**
@@ -153,9 +174,9 @@ export const prevailing = (a: Decision | undefined, b: Decision | undefined, off
     {
       seq: a.seq,
       expires,
-      // two editions or offers at one seq: neither answers the present one
+      // two editions at one seq: neither answers the present one
       edition: a.edition === b.edition ? a.edition : '',
-      offer: a.offer === b.offer ? a.offer : '',
+      offer: answered(offer.prints, a.offer, b.offer),
       accepted,
     },
     (id) => a.purposes[id] === true && b.purposes[id] === true,

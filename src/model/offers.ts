@@ -26,34 +26,61 @@ export interface Offer {
   readonly terms: Terms;
   readonly purposes: readonly OfferedPurpose[];
   readonly services: readonly Service[];
-  /** Short fingerprint of purposes, services, recipients and countries. Tells "the same offer", proves nothing. */
+  /** Fingerprint of every purpose with its recipients, and of every service, by id. */
+  readonly prints: Readonly<Record<string, string>>;
+  /** All prints: a decision that names it tells of each purpose and service whether it was asked about. Proves nothing. */
   readonly hash: string;
 }
 
-/** 32 bits of all UTF-16 code units, base 36: the mirror cookie needs a synchronous and short fingerprint. */
+/**
+ * 32 bits of all UTF-16 code units, base 36: the mirror cookie needs a synchronous and short fingerprint. Begins with a mark, so
+ * that many of them can stand in a row.
+ */
 const fingerprint = (text: string): string => {
   let hash = 0;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(36);
+  return `_${(hash >>> 0).toString(36)}`;
 };
 
 /**
- * The offer of a site. Its hash does not depend on the order in which an owner lists things, nor on names and storage
- * periods: correcting a spelling must not ask every visitor again, while a new recipient or country must.
+ * A print does not depend on the order in which an owner lists things, nor on names and storage periods: correcting a
+ * spelling must not ask every visitor again, while a new recipient or country must.
  */
+const printOf = ({
+  id,
+  purpose,
+  recipient,
+  country,
+  recipients = [],
+}: { readonly id: string } & Partial<OfferedPurpose & Service>): readonly [string, string] => [
+  id,
+  fingerprint(
+    [id, purpose, recipient, country, ...recipients.map((to) => `${to.name},${to.country}`).sort()].join('\n'),
+  ),
+];
+
+/** The offer of a site. */
 export const offerOf = (
   edition: string,
   terms: Terms,
   purposes: readonly OfferedPurpose[],
   services: readonly Service[],
 ): Offer => {
-  const offered = purposes.filter(({ id, needsService }) => !needsService || services.some((s) => s.purpose === id));
-  const material = [
-    ...offered.flatMap(({ id, recipients = [] }) => [
-      id,
-      ...recipients.map(({ name, country }) => [id, name, country].join()),
-    ]),
-    ...services.map(({ id, purpose, recipient, country }) => [id, purpose, recipient, country].join()),
-  ];
-  return { edition, terms, purposes: offered, services, hash: fingerprint(material.sort().join('\n')) };
+  const offered = purposes.filter(
+    ({ id, needsService, needsRecipient, recipients }) =>
+      (needsRecipient ? recipients?.length : !needsService) ||
+      services.some(({ purpose, recipient }) => purpose === id && (!needsRecipient || recipient)),
+  );
+  const under = services.filter(({ purpose }) => offered.some(({ id }) => id === purpose));
+  const prints = Object.fromEntries([...offered, ...under].map(printOf));
+  return { edition, terms, purposes: offered, services: under, prints, hash: Object.values(prints).join('') };
 };
+
+/** Whether a decision that names this hash has an answer to a purpose or service of the offer. */
+export const isAnswered = ({ prints }: Offer, hash: string, id: string): boolean => hash.includes(prints[id] ?? '');
+
+/** The part of an offer's hash that is in all of these hashes: what decisions that name them have an answer to. */
+export const answered = (prints: Offer['prints'], ...hashes: readonly string[]): string =>
+  Object.values(prints)
+    .filter((print) => hashes.every((hash) => hash.includes(print)))
+    .join('');

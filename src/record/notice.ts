@@ -15,10 +15,17 @@ export interface Notice {
 export const noticeOf = (
   lang: string,
   layer: Notice['layer'],
-  policy: EditionEvidence & { readonly id: string },
+  policy: EditionEvidence & { readonly id: string; readonly clauses?: Readonly<Record<string, readonly string[]>> },
   { edition, purposes, services }: Offer,
   texts: unknown,
-): Notice => ({ lang, layer, policy: { id: policy.id, edition, hash: policy.hash }, purposes, services, texts });
+): Notice => ({
+  lang,
+  layer,
+  policy: { id: policy.id, edition, hash: policy.hash },
+  purposes: purposes.map((purpose) => ({ clauses: policy.clauses?.[purpose.id] ?? [], ...purpose })),
+  services,
+  texts,
+});
 
 /** JSON with sorted keys, so that the hash does not depend on the order in which a file lists its fields. */
 export const canonical = (value: unknown): string =>

@@ -18,29 +18,32 @@ export const formatMirror = (decision: Decision, offer: Offer): string => {
 };
 
 /**
- * The decision that a mirror value holds, as the present offer sees it; undefined where it is no such value. Which services
- * the offer of another hash had is not known from the cookie, so they stay closed.
+ * The decision that a mirror value holds, as the present offer sees it; undefined where it is no such value.
+ *
+ * @param withheld a purpose that stays refused whatever the value says
  */
-export const parseMirror = (value: string, offer: Offer): Decision | undefined => {
+export const parseMirror = (value: string, offer: Offer, withheld?: string | false): Decision | undefined => {
   const match = /^1\.([1-9]\d{0,7})\.(\d{1,11})\.([\d-]*)\.(\w*)\.([a-z0-9~-]*)\.([a-z0-9~-]*)$/.exec(value);
   if (!match) return undefined;
-  const [, seq, expires, edition = '', hash = '', granted = '', refused = ''] = match;
+  const [, seq = '', expires = '', edition = '', hash = '', granted = '', refused = ''] = match;
   const grantedIds = granted.split('~');
   const refusedIds = refused.split('~');
   return answer(
     offer,
-    { seq: Number(seq), expires: Number(expires) * 1000, edition, offer: hash, accepted: undefined },
-    (id) => grantedIds.includes(id),
-    (id) => hash === offer.hash && !refusedIds.includes(id),
+    { seq: +seq, expires: +expires * 1000, edition, offer: hash, accepted: undefined },
+    (id) => grantedIds.includes(id) && id !== withheld,
+    (id) => !refusedIds.includes(id),
   );
 };
 
 /** The newest decision among the cookies of the mirror's name: a host and its parent domain may each hold one. */
-export const readMirror = (cookies: string, offer: Offer): Decision | undefined =>
+export const readMirror = (cookies: string, offer: Offer, withheld?: string | false): Decision | undefined =>
   cookies
     .split(/; ?/)
-    .flatMap((pair) => (pair.startsWith(`${MIRROR}=`) ? (parseMirror(pair.slice(MIRROR.length + 1), offer) ?? []) : []))
-    .sort((a, b) => b.seq - a.seq || Number(grantsAny(a, offer)) - Number(grantsAny(b, offer)))[0];
+    .flatMap((pair) =>
+      pair.startsWith(`${MIRROR}=`) ? (parseMirror(pair.slice(MIRROR.length + 1), offer, withheld) ?? []) : [],
+    )
+    .sort((a, b) => b.seq - a.seq || +grantsAny(a, offer) - +grantsAny(b, offer))[0];
 
 /** The text to assign to `document.cookie`. `domain` shares the decision between subdomains. */
 export const mirrorCookie = (decision: Decision, offer: Offer, secure: boolean, domain?: string): string =>

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { FirstLayer, FurtherLayers, ServiceTexts } from '../locales/texts.js';
 import type { AskReason, Choice, Decision } from '../model/decisions.js';
+import type { Part } from '../model/kept.js';
 import type { Offer, OfferedPurpose } from '../model/offers.js';
 import type { Left, StatedService } from '../model/services.js';
 
@@ -16,6 +17,8 @@ export interface PolicyFacts {
   readonly operator: { readonly name: string; readonly id: string };
   /** E-mail address for requests about account data. */
   readonly contact: string;
+  /** Clauses that each purpose comes from, by its id, where the purpose itself does not say. */
+  readonly clauses: Readonly<Record<string, readonly string[]>>;
   /** Kinds of data received automatically. */
   readonly data: readonly string[];
 }
@@ -45,6 +48,10 @@ export interface ConsentState {
   readonly policy: PolicyFacts;
   /** Why the visitor is asked; undefined where nothing is due and the visitor came by himself. */
   readonly reason: AskReason | undefined;
+  /** What is new on offer: where there is something, the first layer asks about that only and keeps the other choices. */
+  readonly news: readonly Part[];
+  /** Whether ads are on offer to a browser that sends Global Privacy Control. */
+  readonly gpc: boolean;
   readonly decision: Decision | undefined;
   /** Newest record of this device, for the letter. `at` is an ISO time. */
   readonly record: { readonly id: string; readonly at: string } | undefined;

@@ -20,7 +20,7 @@ const choiceOf = (dialog: Element, services?: ServiceView): Choice => {
 
 /** Every purpose with its switch and what there is to know about it, the policy, this choice's end, and the account's data. */
 export const render: PreferencesModule['render'] = (state, ask, services) => {
-  const { first, further, lang, left = [], offer, outcome, policy } = state;
+  const { first, further, gpc, lang, left = [], offer, outcome, policy } = state;
   if (!further) return html``;
   const { ui, policy: said } = further;
   const date = dateText(policy.edition);
@@ -34,7 +34,7 @@ export const render: PreferencesModule['render'] = (state, ask, services) => {
       ${entry(ui.data, [policy.data.map((kind) => said.data[kind] ?? kind).join(', ')], ui.notStated)}
       ${entry(
         ui.clauses,
-        offered.clauses.map((key) => said.clauses[key] ?? key),
+        (offered.clauses ?? policy.clauses[offered.id] ?? []).map((key) => said.clauses[key] ?? key),
         ui.notStated,
       )}
       ${served ? nothing : entry(ui.services, [], ui.noServices)}
@@ -93,6 +93,7 @@ export const render: PreferencesModule['render'] = (state, ask, services) => {
       <div class="text" part="text">
         ${current ? html`<p>${fill(ui.term, { date: dateText(new Date(current.expires).toISOString()) })}</p>` : nothing}
         ${consents ? html`<button class="key light" data-action="withdraw">${ui.withdraw}</button>` : nothing}
+        ${gpc ? html`<p class="note">${first.ui.gpc}</p>` : nothing}
         <ul>
           ${offer.purposes.map(purpose)}
           <li>

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { noticesOf } from '../../src/command/notices.js';
 import { manifest as youtube } from '../../src/services/youtube.js';
-import { withConfig } from './site.js';
+import { withExactly } from './site.js';
 import { scenario, suite, type Tab, type World } from './visitor.js';
 import { startVendors, type Vendors } from './vendors.js';
 
@@ -29,7 +29,7 @@ const YOUTUBE = { use: 'youtube' };
 const OTHER = { id: 'taste', purpose: 'personalisation', name: 'Taste', recipient: 'Taste Inc', country: 'DE' };
 
 const put = (site: World['site'], body: string, services: readonly unknown[] = [YOUTUBE, OTHER]): void =>
-  site.page('/', { lang: 'en', head: STYLE, body, widget: withConfig({ services }) });
+  site.page('/', { lang: 'en', head: STYLE, body, widget: withExactly({ services }) });
 
 const isVideo = ({ host, path }: { host: string; path: string }): boolean =>
   host === 'www.youtube-nocookie.com' && path === '/embed/M7lc1UVf-VE';
@@ -93,7 +93,7 @@ suite(
       await visitor.press(key('allow'));
       await vendors.seen(site.origin, isVideo);
       const [, record] = await site.stored(2);
-      assert.deepEqual(record?.purposes, { necessary: true, personalisation: true, telemetry: false, ads: false });
+      assert.deepEqual(record?.purposes, { necessary: true, personalisation: true, telemetry: false });
       assert.deepEqual(record?.services, { youtube: true, taste: false });
       assert.deepEqual([record?.actor, record?.action, record?.transfer.crossBorder], ['person', 'given', ['US']]);
       const notices = await noticesOf({ services: [{ ...youtube, id: 'youtube' }, OTHER] });

@@ -10,7 +10,18 @@ import { join } from 'node:path';
 import { version } from '../../src/entry/version.js';
 import type { Notice } from '../../src/record/notice.js';
 import type { FirstLayer, FurtherLayers } from '../../src/locales/texts.js';
-import { answers, DIST, GATED, hangs, losesAnswer, resets, withConfig, withoutCors, type Fault } from './site.js';
+import {
+  WIDGET,
+  answers,
+  DIST,
+  GATED,
+  hangs,
+  losesAnswer,
+  resets,
+  withConfig,
+  withoutCors,
+  type Fault,
+} from './site.js';
 import { control, scenario, suite, type Tab } from './visitor.js';
 
 interface PublishedNotice {
@@ -60,7 +71,7 @@ const HASTY = `{
 
 suite('evidence', () => {
   scenario('the record says exactly what was shown and chosen', async ({ site, tab }) => {
-    site.page('/');
+    site.page('/', { widget: WIDGET });
     const visitor = await tab();
     await visitor.go();
     await visitor.asked();
@@ -88,7 +99,7 @@ suite('evidence', () => {
       expires: monthsAfter(at, 12),
       policy: { id: 'timebot', edition: '2019-01-01', hash: policy.hash, accepted: true },
       notice: { lang: 'ru', layer: 'banner', hash: notice.hash },
-      purposes: { necessary: true, personalisation: true, telemetry: true, ads: true },
+      purposes: { necessary: true, personalisation: true, telemetry: true },
       services: {},
       operator: { name: 'ИП Джаикбаев А.М.', id: '520224300214' },
       transfer: { thirdParties: false, crossBorder: [], publication: false },
@@ -104,7 +115,7 @@ suite('evidence', () => {
     for (const text of [ui.title, said.summary, ui.rejects, ui.later, ui.acceptAll, ui.rejectAll, ui.customise]) {
       assert.ok(shown.includes(text), text);
     }
-    for (const name of ['personalisation', 'telemetry', 'ads']) assert.ok(shown.includes(said.purposes[name] ?? '?'));
+    for (const name of ['personalisation', 'telemetry']) assert.ok(shown.includes(said.purposes[name] ?? '?'));
     assert.ok(
       shown.includes(record.operator.name) && shown.includes(record.operator.id) && shown.includes('01.01.2019'),
     );
@@ -148,7 +159,7 @@ suite('evidence', () => {
   });
 
   scenario('the preferences’ notice of the default embed is published too', async ({ site, tab }) => {
-    site.page('/', { lang: 'en' });
+    site.page('/', { lang: 'en', widget: WIDGET });
     const visitor = await tab();
     await visitor.go();
     await visitor.press(control('settings'));
@@ -241,7 +252,10 @@ suite('evidence', () => {
   ];
   for (const [name, fault, other] of outages) {
     const endpointOf = (otherEndpoint: string): string =>
-      `<script src="/timebot-consent.js" data-endpoint="${other ? otherEndpoint : '/consents'}" async></script>`;
+      withConfig(
+        {},
+        `<script src="/timebot-consent.js" data-endpoint="${other ? otherEndpoint : '/consents'}" async></script>`,
+      );
 
     scenario(`${name}: the record arrives once, from the same page`, async ({ site, tab }) => {
       site.page('/', { body: GATED, widget: endpointOf(site.otherEndpoint) });

@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { GATED, isGated, tagScript } from './site.js';
+import { GATED, isGated, tagScript, withConfig } from './site.js';
 import { control, scenario, suite, type Tab } from './visitor.js';
 
 const ALL = ['necessary', 'telemetry', 'ads', 'ads-inline'];
@@ -127,7 +127,10 @@ suite('first visit', () => {
     site.page('/', {
       nonce,
       headers: { 'content-security-policy': `script-src 'nonce-${nonce}' 'self'; object-src 'none'` },
-      widget: `<script src="/timebot-consent.js" data-endpoint="/consents" nonce="${nonce}" async></script>`,
+      widget: withConfig(
+        {},
+        `<script src="/timebot-consent.js" data-endpoint="/consents" nonce="${nonce}" async></script>`,
+      ),
       body: `
         <script type="text/plain" data-consent="ads" src="/tag/foreign.js"></script>
         <script type="text/plain" data-consent="ads" nonce="${nonce}" src="/tag/own.js"></script>

@@ -3,7 +3,7 @@
  * Alone: npm run build && npx tsx --test test/e2e/inspector.node.test.ts (DIST=<folder> for another build)
  */
 import assert from 'node:assert/strict';
-import type { Site } from './site.js';
+import { WIDGET, type Site } from './site.js';
 import { scenario, suite, type Tab } from './visitor.js';
 
 const CONFIG = {
@@ -33,6 +33,7 @@ const BODY = `
 
 const pageOf = (site: Site, config: object = CONFIG): void =>
   site.page('/', {
+    widget: WIDGET,
     body: `<script type="application/json" data-timebot-consent>${JSON.stringify(config)}</script>${BODY}`,
   });
 

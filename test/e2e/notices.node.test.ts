@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { printed, run, type Printed } from '../command/bin.js';
 import { canonical } from '../../src/record/notice.js';
 import type { ConsentRecord } from '../../src/record/record.js';
-import { withConfig } from './site.js';
+import { withExactly } from './site.js';
 import { control, scenario, suite, type Tab } from './visitor.js';
 
 const demo: unknown = JSON.parse(readFileSync(new URL('../../demo/site/consent.json', import.meta.url), 'utf8'));
@@ -125,7 +125,7 @@ const assertPreferencesShown = (shown: string, { purposes, texts }: Printed['not
       );
   }
   assertShown(shown, [ui.account, ui.accountHint, ui.writeLetter, policy.rights, policy.term]);
-  for (const { id, clauses } of purposes) {
+  for (const { id, clauses = [] } of purposes) {
     assertShown(shown, [first.policy.purposes[id], policy.purposes[id], ...clauses.map((key) => policy.clauses[key])]);
   }
   assertShown(
@@ -160,7 +160,7 @@ suite('the notices that are printed of a config', () => {
         return notice;
       };
 
-      site.page('/', { lang, widget: withConfig(config), body: '<a data-consent-open href="#">Cookies</a>' });
+      site.page('/', { lang, widget: withExactly(config), body: '<a data-consent-open href="#">Cookies</a>' });
       const visitor = await tab();
       await visitor.go();
       await visitor.asked();
@@ -192,7 +192,7 @@ suite('the notices that are printed of a config', () => {
       services: [{ id: 'ads', purpose: 'ads' }, { id: 'Bad id' }, 7],
       policy: { edition: 'yesterday' },
     };
-    site.page('/', { widget: withConfig(config) });
+    site.page('/', { widget: withExactly(config) });
     const visitor = await tab();
     await visitor.go();
     await visitor.warned(/"colour"/); // the last of them

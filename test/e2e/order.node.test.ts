@@ -4,7 +4,7 @@
  * One test: … --test-name-pattern "what the test is called"
  */
 import assert from 'node:assert/strict';
-import { answers, GATED, type Site } from './site.js';
+import { WIDGET, answers, GATED, type Site } from './site.js';
 import { control, scenario, suite, type Tab } from './visitor.js';
 
 const FRAME = '<iframe data-consent="ads" data-src="/framed"></iframe>';
@@ -129,7 +129,7 @@ suite('order', () => {
   });
 
   scenario('records that cannot be looked at leave the choice open', async ({ site, tab }) => {
-    site.page('/');
+    site.page('/', { widget: WIDGET });
     const visitor = await tab();
     await visitor.go();
     await decided(site, visitor, 'accept');

@@ -82,9 +82,16 @@ export const WIDGET = '<script src="/timebot-consent.js" data-endpoint="/consent
 /** Where the server stops in a page's text: what follows the n-th one can be held as `<path>#<n>`. */
 export const PAUSE = '<!-- pause -->';
 
+/** What a site declares that has ads: they are not offered otherwise. */
+export const ADS = { ads: { recipients: [{ name: 'Example Ads', country: 'US' }] } };
+
 /** The widget with an inline config before it. */
-export const withConfig = (config: unknown, widget = WIDGET): string =>
+export const withExactly = (config: unknown, widget = WIDGET): string =>
   `<script type="application/json" data-timebot-consent>${JSON.stringify(config)}</script>${widget}`;
+
+/** Likewise, with ads declared. */
+export const withConfig = (config: unknown, widget = WIDGET): string =>
+  withExactly({ ...Object(config), purposes: { ...ADS, ...Object(config).purposes } }, widget);
 
 /**
  * Gated markup of every kind. What is necessary comes last: scripts run in document order, so once it has run, everything
@@ -112,7 +119,7 @@ const prelude = (nonce: string): string => `<script nonce="${nonce}">
   }
 </script>`;
 
-const documentOf = ({ lang = 'ru', head = '', body = '', widget = WIDGET, nonce = '' }: PageOptions): string =>
+const documentOf = ({ lang = 'ru', head = '', body = '', widget = withConfig({}), nonce = '' }: PageOptions): string =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
   `<link rel="icon" href="data:,"><title>Site</title>${prelude(nonce)}${head}${widget}</head>` +
   `<body><main><h1>Site</h1><p id="text">Text</p>${body}</main></body></html>`;

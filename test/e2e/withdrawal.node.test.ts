@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { request as ask } from 'node:http';
 import { createServer } from 'node:https';
-import { withConfig, type PageOptions } from './site.js';
+import { ADS, withConfig, type PageOptions } from './site.js';
 import { startVendors, type Vendors } from './vendors.js';
 import { control, scenario, suite, type Tab, type World } from './visitor.js';
 
@@ -454,7 +454,7 @@ suite(
       scenario(
         `${why}: that is no refusal, and removes nothing`,
         inShop(async ({ site, tab, shop }) => {
-          site.json('/consent.json', { services: [shop.fake] });
+          site.json('/consent.json', { purposes: ADS, services: [shop.fake] });
           if (widget) site.page('/', { widget });
           else shop.page('/', [shop.fake]);
           const visitor = await tab();

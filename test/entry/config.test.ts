@@ -148,25 +148,30 @@ describe('a config', () => {
       { purposes: { adds: {} } },
       '"purposes.adds" is unknown and left out: known are necessary, personalisation, telemetry, ads, contact',
     ],
-    [{ services: [{ id: 'a', purpose: 'ads', cookie: 'x' }] }, '"services[0].cookie" is unknown and left out'],
+    [{ services: [{ id: 'a', purpose: 'telemetry', cookie: 'x' }] }, '"services[0].cookie" is unknown and left out'],
     [{ services: [{ id: 'a', purpose: 'adds' }] }, 'the service "a" with purpose "adds" stays closed'],
     [{ services: [{ id: 'a' }] }, 'the service "a" with purpose "undefined" stays closed'],
-    [{ services: [{ purpose: 'ads' }] }, 'the service "undefined" with purpose "ads" stays closed'],
-    [{ services: [{ id: 'ads', purpose: 'ads' }] }, 'the service "ads" with purpose "ads" stays closed'],
-    [{ services: [{ id: 'policy', purpose: 'ads' }] }, 'the service "policy" with purpose "ads" stays closed'],
+    [{ services: [{ purpose: 'telemetry' }] }, 'the service "undefined" with purpose "telemetry" stays closed'],
+    [{ services: [{ id: 'ads', purpose: 'telemetry' }] }, 'the service "ads" with purpose "telemetry" stays closed'],
     [
-      { services: [{ id: 'constructor', purpose: 'ads' }] },
-      'the service "constructor" with purpose "ads" stays closed',
+      { services: [{ id: 'policy', purpose: 'telemetry' }] },
+      'the service "policy" with purpose "telemetry" stays closed',
+    ],
+    [
+      { services: [{ id: 'constructor', purpose: 'telemetry' }] },
+      'the service "constructor" with purpose "telemetry" stays closed',
     ],
     [
       {
         services: [
-          { id: 'a', purpose: 'ads' },
+          { id: 'a', purpose: 'personalisation' },
           { id: 'a', purpose: 'telemetry' },
         ],
       },
       'the service "a" with purpose "telemetry" stays closed',
     ],
+    [{ services: [{ id: 'a', purpose: 'ads' }] }, 'name them in "purposes.ads.recipients"'],
+    [{ off: 'adds' }, '"off" names "adds", which is no purpose or service: known are necessary'],
     [JSON.parse('{"__proto__":{"endpoint":"/c"}}'), '"__proto__" is unknown and left out'],
     [JSON.parse('{"constructor":{}}'), '"constructor" is unknown and left out'],
     [JSON.parse('{"months":{"__proto__":{"granted":1}}}'), '"months.__proto__" is unknown and left out'],
@@ -241,10 +246,61 @@ describe('offerBy', () => {
     const { purposes, services } = offerBy(parseConfig(raw), core);
     return { purposes: purposes.map(({ id }) => id), services: services.map(({ id, purpose }) => `${id}: ${purpose}`) };
   };
-  const shipped = ['necessary', 'personalisation', 'telemetry', 'ads'];
+  const shipped = ['necessary', 'personalisation', 'telemetry'];
+  const recipient = 'Example Ads';
 
   for (const [what, raw, purposes, services] of [
-    ['nothing said: the purposes of the policy that need no service', {}, shipped, []],
+    ['nothing said: the purposes of the policy that need no service and no recipient', {}, shipped, []],
+    [
+      'a recipient of ads: ads too',
+      { purposes: { ads: { recipients: [{ name: recipient }] } } },
+      [...shipped, 'ads'],
+      [],
+    ],
+    [
+      'a recipient of ads without a name: without ads',
+      { purposes: { ads: { recipients: [{ country: 'US' }] } } },
+      shipped,
+      [],
+    ],
+    [
+      'a service for ads with a recipient: ads too',
+      { services: [{ id: 'pixel', purpose: 'ads', recipient }] },
+      [...shipped, 'ads'],
+      ['pixel: ads'],
+    ],
+    [
+      'a service for ads without a recipient: without both',
+      { services: [{ id: 'pixel', purpose: 'ads' }] },
+      shipped,
+      [],
+    ],
+    [
+      'ads off: without them and their services',
+      {
+        off: 'ads',
+        purposes: { ads: { recipients: [{ name: recipient }] } },
+        services: [
+          { id: 'pixel', purpose: 'ads', recipient },
+          { id: 'map', purpose: 'telemetry' },
+        ],
+      },
+      shipped,
+      ['map: telemetry'],
+    ],
+    [
+      'a service and a purpose off: without them',
+      {
+        off: 'personalisation map',
+        services: [
+          { id: 'counter', purpose: 'telemetry' },
+          { id: 'map', purpose: 'telemetry' },
+        ],
+      },
+      ['necessary', 'telemetry'],
+      ['counter: telemetry'],
+    ],
+    ['what nobody offers off: the same', { off: 'adds' }, shipped, []],
     [
       'a chat: contact too',
       { services: [{ id: 'chat', purpose: 'contact' }] },
@@ -270,12 +326,12 @@ describe('offerBy', () => {
       'two services of one name: the first',
       {
         services: [
-          { id: 'a', purpose: 'ads' },
+          { id: 'a', purpose: 'personalisation' },
           { id: 'a', purpose: 'telemetry' },
         ],
       },
       shipped,
-      ['a: ads'],
+      ['a: personalisation'],
     ],
     [
       'purposes of its own: those',
@@ -334,7 +390,7 @@ describe('offerBy', () => {
     const ads = purposes.find(({ id }) => id === 'ads');
     expect(plain(ads)).to.deep.equal({
       id: 'ads',
-      clauses: ['2.2.5a'],
+      needsRecipient: true,
       recipients: [{ name: 'A', country: 'US' }, { name: 'B' }],
       storage: { en: '1 year' },
     });
@@ -342,7 +398,7 @@ describe('offerBy', () => {
   });
 
   it('offers at most as many services as a record holds', () => {
-    const services = Array.from({ length: 70 }, (_, i) => ({ id: `s-${i}`, purpose: 'ads' }));
+    const services = Array.from({ length: 70 }, (_, i) => ({ id: `s-${i}`, purpose: 'telemetry' }));
     expect(offerBy(parseConfig({ services }), core).services).to.have.length(64);
   });
 
@@ -365,7 +421,7 @@ describe('whatever an owner writes', () => {
           expect(purposes.some((p) => p.id === purpose)).to.equal(true);
           expect(purposes.some((p) => p.id === id)).to.equal(false);
         }
-        expect(hash).to.match(/^[a-z0-9]+$/);
+        expect(hash).to.match(/^(_[a-z0-9]{1,7})*$/);
         expect({}).not.to.have.property('endpoint');
       }),
       { numRuns: 500 },

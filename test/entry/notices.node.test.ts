@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { noticesOf } from '../../src/command/notices.js';
 import { chunkFile } from '../../src/entry/chunks.js';
-import { core, evidence } from '../../src/policies/timebot/2019-01-01.js';
+import { core, evidence, facts } from '../../src/policies/timebot/2019-01-01.js';
 import { canonical } from '../../src/record/notice.js';
 
 const DIST = resolve(process.env['DIST'] ?? 'dist');
@@ -45,7 +45,7 @@ describe('the notices that ship', () => {
 
   it('are about the policy that ships', () => {
     for (const { notice } of notices) {
-      assert.deepEqual(notice.policy, { id: core.id, edition: core.edition, hash: evidence.hash });
+      assert.deepEqual(notice.policy, { id: facts.id, edition: core.edition, hash: evidence.hash });
     }
   });
 

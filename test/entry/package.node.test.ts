@@ -206,11 +206,12 @@ describe('the modules without a view', () => {
       import { recordOf, serialise } from ${JSON.stringify(pathToFileURL(`${DIST}/npm/record/record.js`).href)};
       import { parseRecord } from ${JSON.stringify(pathToFileURL(`${DIST}/npm/record/parse.js`).href)};
       import { core, evidence } from ${JSON.stringify(pathToFileURL(`${DIST}/npm/policies/timebot/2019-01-01.js`).href)};
-      const offer = offerOf(core.edition, { granted: 12, refused: 6 }, core.purposes, []);
+      const service = { id: 'pixel', purpose: 'ads', recipient: 'Example Ads' };
+      const offer = offerOf(core.edition, { granted: 12, refused: 6 }, core.purposes, [service]);
       const { decision, action } = decide(undefined, 0, { policy: true, purposes: { ads: true } }, offer, 0);
       const record = recordOf(decision, action, offer, {
         id: '0b8f6c1e-7d1a-4c55-9a3e-2f60a1b4c7d8', subject: '5f1c9a0e3b7d42688c2e6f0a9d4b1375', prev: null,
-        site: 'https://timebot.kz', actor: 'person', gpc: false, now: 0, policy: { id: core.id, ...evidence },
+        site: 'https://timebot.kz', actor: 'person', gpc: false, now: 0, policy: { id: 'timebot', ...evidence },
         notice: { lang: 'ru', layer: 'banner', hash: evidence.hash }, widget: '${manifest.version}',
       });
       console.log(parseRecord(serialise(record)).action, Object.keys(record.purposes).join());`;

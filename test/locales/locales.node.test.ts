@@ -63,6 +63,7 @@ const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
   '/first/ui/operator': ['id', 'operator'],
   '/first/ui/policyLink': ['date'],
   '/first/ui/newEdition': ['date'],
+  '/first/ui/news': ['news'],
   '/further/ui/acceptPolicy': ['date'],
   '/further/ui/term': ['date'],
   '/further/ui/left': ['names'],

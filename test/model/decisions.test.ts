@@ -243,6 +243,29 @@ describe('answer', () => {
     expect(granted(answer(OFFER, fields, none, all))).to.deep.equal(['necessary', 'login']);
   });
 
+  it('keeps closed what was not asked about, apart from what is required', () => {
+    const all = (): boolean => true;
+    const without = (...ids: readonly string[]): string =>
+      Object.entries(OFFER.prints)
+        .flatMap(([id, print]) => (ids.includes(id) ? [] : print))
+        .join('');
+    expect(granted(answer(OFFER, { ...fields, offer: '' }, all, all))).to.deep.equal(['necessary', 'login']);
+    expect(granted(answer(OFFER, { ...fields, offer: without('ads') }, all, all))).to.deep.equal([
+      'necessary',
+      'telemetry',
+      'login',
+      'counter',
+    ]);
+    expect(granted(answer(OFFER, { ...fields, offer: without('pixel', 'login') }, all, all))).to.deep.equal([
+      'necessary',
+      'telemetry',
+      'ads',
+      'login',
+      'counter',
+      'retarget',
+    ]);
+  });
+
   it('grants no service of a purpose that is not on offer', () => {
     const offer: Offer = {
       ...OFFER,
@@ -325,7 +348,33 @@ const SITUATIONS: readonly (readonly [
     'offer',
     true,
   ],
-  ['a grant where a service is gone', GRANT, offerWith({ services: OFFER.services.slice(0, 3) }), NOW, 'offer', true],
+  ['a grant where a service is gone', GRANT, offerWith({ services: OFFER.services.slice(0, 3) }), NOW, undefined, true],
+  [
+    'a grant where a purpose is gone',
+    GRANT,
+    offerWith({ purposes: OFFER.purposes.filter(({ id }) => id !== 'telemetry') }),
+    NOW,
+    undefined,
+    true,
+  ],
+  [
+    'a grant where a service of a refused purpose is new',
+    GRANT,
+    offerWith({ services: [...OFFER.services, { id: 'new', purpose: 'telemetry' }] }),
+    NOW,
+    undefined,
+    true,
+  ],
+  [
+    'a grant where a purpose has a new recipient',
+    GRANT,
+    offerWith({
+      purposes: OFFER.purposes.map((p) => (p.id === 'telemetry' ? { ...p, recipients: [{ name: 'A' }] } : p)),
+    }),
+    NOW,
+    'offer',
+    true,
+  ],
   [
     'a grant about another edition and offer',
     GRANT,
@@ -466,7 +515,7 @@ describe('prevailing', () => {
 
   for (const [what, other, reason, ads] of [
     ['editions', { edition: '2018-01-01' }, 'edition', false],
-    ['offers', { offer: 'other' }, 'offer', true],
+    ['offers', { offer: OFFER.hash.replace(OFFER.prints['telemetry'] ?? '?', '') }, 'offer', true],
   ] as const) {
     it(`on a tie about two ${what} asks again, and ${ads ? 'keeps what both grant' : 'grants nothing'}`, () => {
       const decision = prevailing(at(2, choose(['ads', 'telemetry'])), at(2, choose(['ads']), other), OFFER);

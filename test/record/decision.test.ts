@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { allows, decide, mustAsk, type Choice } from '../../src/model/decisions.js';
-import { offerOf, type Offer } from '../../src/model/offers.js';
+import { offerOf, type Offer, type OfferedPurpose } from '../../src/model/offers.js';
+import type { Service } from '../../src/model/services.js';
 import { decisionOf } from '../../src/record/decision.js';
 import { recordOf, type ConsentRecord } from '../../src/record/record.js';
 import { made } from './arbitraries.js';
@@ -48,41 +49,78 @@ describe('decisionOf', () => {
     }
   });
 
-  const changes: readonly (readonly [what: string, offer: Offer, ads: boolean])[] = [
-    ['a purpose is new', offerOf('2019-01-01', TERMS, [...PURPOSES, { id: 'more', clauses: [] }], SERVICES), true],
-    ['a purpose is gone', offerOf('2019-01-01', TERMS, PURPOSES.slice(1), SERVICES), true],
-    ['a granted purpose is gone', offerOf('2019-01-01', TERMS, PURPOSES.slice(0, 2), []), false],
+  const [necessary, telemetry] = PURPOSES;
+  /** The purposes with more recipients of ads. */
+  const withRecipients = (...more: readonly { name: string; country?: string }[]) =>
+    PURPOSES.map((p) => (p.id === 'ads' ? { ...ADS, recipients: [...ADS.recipients, ...more] } : p));
+  const pixelIn = (country: string) => [{ id: 'pixel', purpose: 'ads', recipient: 'Pixel Inc', country }];
+  const changes: readonly (readonly [
+    what: string,
+    purposes: readonly OfferedPurpose[],
+    services: readonly Service[],
+    open: readonly string[],
+    asks: boolean,
+  ])[] = [
+    ['nothing is another', PURPOSES, SERVICES, ['ads', 'pixel'], false],
+    ['a purpose is new', [...PURPOSES, { id: 'more', clauses: [] }], SERVICES, ['ads', 'pixel'], true],
+    ['a purpose is gone', PURPOSES.slice(1), SERVICES, ['ads', 'pixel'], false],
+    ['the granted purpose is gone', PURPOSES.slice(0, 2), [], [], false],
     [
-      'a purpose has another name',
-      offerOf('2019-01-01', TERMS, [...PURPOSES.slice(0, 1), { id: 'statistics', clauses: [] }, ADS], SERVICES),
+      'a purpose has another id',
+      [...PURPOSES.slice(0, 1), { id: 'statistics' }, ADS],
+      SERVICES,
+      ['ads', 'pixel'],
       true,
     ],
-    ['a service is new', offerOf('2019-01-01', TERMS, PURPOSES, [...SERVICES, { id: 'map', purpose: 'ads' }]), true],
-    ['a service is gone', offerOf('2019-01-01', TERMS, PURPOSES, []), true],
+    ['a service is new', PURPOSES, [...SERVICES, { id: 'map', purpose: 'ads' }], ['ads', 'pixel'], true],
     [
-      'a granted service sends to another country',
-      offerOf('2019-01-01', TERMS, PURPOSES, [{ id: 'pixel', purpose: 'ads', recipient: 'Pixel Inc', country: 'CN' }]),
-      true,
+      'a service of a refused purpose is new',
+      PURPOSES,
+      [...SERVICES, { id: 'map', purpose: 'telemetry' }],
+      ['ads', 'pixel'],
+      false,
     ],
+    ['a service is gone', PURPOSES, [], ['ads'], false],
+    ['a granted service sends to another country', PURPOSES, pixelIn('CN'), [], true],
     [
       'a granted purpose gets a recipient in another country',
-      offerOf(
-        '2019-01-01',
-        TERMS,
-        [...PURPOSES.slice(0, 2), { ...ADS, recipients: [...ADS.recipients, { name: 'Second', country: 'CN' }] }],
-        SERVICES,
-      ),
+      withRecipients({ name: 'B', country: 'CN' }),
+      SERVICES,
+      [],
       true,
     ],
+    [
+      'a granted purpose gets a recipient where it had one',
+      withRecipients({ name: 'B' }),
+      SERVICES,
+      ['ads', 'pixel'],
+      false,
+    ],
+    [
+      'a refused purpose gets a recipient, of which no record tells',
+      [necessary, { ...telemetry, recipients: [{ name: 'B', country: 'CN' }] }, ADS].flatMap((p) =>
+        p ? { id: '', ...p } : [],
+      ),
+      SERVICES,
+      ['ads', 'pixel'],
+      false,
+    ],
   ];
-  for (const [what, offer, ads] of changes) {
-    it(`asks again where ${what}, and ${ads ? 'keeps what was granted' : 'grants nothing of it'}`, () => {
+  for (const [what, purposes, services, open, asks] of changes) {
+    it(`${asks ? 'asks again' : 'is quiet'} where ${what}, and opens ${open.join(', ') || 'nothing'}`, () => {
+      const offer = offerOf('2019-01-01', TERMS, purposes, services);
       const decision = decisionOf(GRANT, offer);
-      expect(mustAsk(decision, offer, NOW)).to.equal('offer');
-      expect(allows(decision, offer, NOW, 'ads')).to.equal(ads);
-      for (const id of ['more', 'map', 'statistics']) expect(allows(decision, offer, NOW, id), id).to.equal(false);
+      expect(mustAsk(decision, offer, NOW)).to.equal(asks ? 'offer' : undefined);
+      const ids = ['telemetry', 'ads', 'pixel', 'more', 'map', 'statistics'];
+      expect(ids.filter((id) => allows(decision, offer, NOW, id))).to.deep.equal(open);
     });
   }
+
+  it('leaves refused what is withheld', () => {
+    const decision = decisionOf(GRANT, OFFER, 'ads');
+    expect(allows(decision, OFFER, NOW, 'ads') || allows(decision, OFFER, NOW, 'pixel')).to.equal(false);
+    expect(mustAsk(decision, OFFER, NOW)).to.equal(undefined);
+  });
 
   it('asks again about another edition', () => {
     const offer = offerOf('2026-01-01', TERMS, PURPOSES, SERVICES);

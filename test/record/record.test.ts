@@ -154,7 +154,7 @@ describe('transferOf', () => {
     const offer = offerOf('2019-01-01', OFFER.terms, [{ id: 'ads', clauses: [] }], services);
     const all = answer(
       offer,
-      decided([]),
+      { ...decided([]), offer: offer.hash },
       () => true,
       () => true,
     );

@@ -73,14 +73,46 @@ describe('parseMirror', () => {
     for (const part of [decision, decision?.purposes, decision?.services]) expect(Object.isFrozen(part)).to.equal(true);
   });
 
-  it('keeps purposes and closes services that can be refused where the offer was another', () => {
+  it('keeps what was granted and closes what is new where the offer has grown', () => {
     const value = formatMirror(decided(['ads', 'telemetry'], ['pixel']), OFFER);
-    const more = offerOf('2019-01-01', OFFER.terms, [...PURPOSES, { id: 'contact', clauses: [] }], SERVICES);
+    const more = offerOf(
+      '2019-01-01',
+      OFFER.terms,
+      [...PURPOSES, { id: 'contact', clauses: [] }],
+      [...SERVICES, { id: 'new', purpose: 'ads' }],
+    );
     const decision = parseMirror(value, more);
-    expect(decision && granted(decision)).to.deep.equal(['necessary', 'telemetry', 'ads', 'login']);
+    expect(decision && granted(decision)).to.deep.equal([
+      'necessary',
+      'telemetry',
+      'ads',
+      'login',
+      'counter',
+      'retarget',
+    ]);
     expect(mustAsk(decision, more, NOW)).to.equal('offer');
-    expect(allows(decision, more, NOW, 'contact')).to.equal(false);
-    expect(allows(decision, more, NOW, 'retarget')).to.equal(false);
+    for (const id of ['contact', 'new', 'pixel']) expect(allows(decision, more, NOW, id), id).to.equal(false);
+  });
+
+  it('keeps answering an offer that has shrunk', () => {
+    const value = formatMirror(decided(['ads', 'telemetry'], ['counter']), OFFER);
+    const less = offerOf('2019-01-01', OFFER.terms, PURPOSES.slice(0, 2), SERVICES.slice(0, 2));
+    const decision = parseMirror(value, less);
+    expect(decision && granted(decision)).to.deep.equal(['necessary', 'telemetry', 'login']);
+    expect(mustAsk(decision, less, NOW)).to.equal(undefined);
+  });
+
+  it('grants nothing where the offer was altogether another', () => {
+    const decision = parseMirror('1.1.1900000000.2019-01-01.abc.ads~telemetry.', OFFER);
+    expect(decision && granted(decision)).to.deep.equal(['necessary', 'login']);
+    expect(mustAsk(decision, OFFER, NOW)).to.equal('offer');
+  });
+
+  it('leaves refused what is withheld, and with it its services', () => {
+    const value = formatMirror(decided(['ads', 'telemetry']), OFFER);
+    const decision = parseMirror(value, OFFER, 'ads');
+    expect(decision && granted(decision)).to.deep.equal(['necessary', 'telemetry', 'login', 'counter']);
+    expect(mustAsk(decision, OFFER, NOW)).to.equal(undefined);
   });
 
   it('grants nothing that is not on offer', () => {

@@ -27,10 +27,21 @@ describe('axe finds nothing', () => {
         await expect(element).to.be.accessible();
       });
 
+      it(`in the banner about what is new, to a browser with Global Privacy Control, ${lang}, ${theme}`, async () => {
+        const news = offer.purposes.filter(({ id }) => id === 'ads');
+        const { element, root } = await mount(stateIn(lang, { reason: 'offer', offer, news, gpc: true }), { theme });
+        expect(root.querySelectorAll('.note').length).to.equal(2);
+        await expect(element).to.be.accessible();
+      });
+
       it(`in the preferences, ${lang}, ${theme}`, async () => {
         const decision = decided(['ads']);
         const { element, root } = await mount(
-          stateIn(lang, { view: 'preferences', offer, decision, reason: undefined, outcome: 'withdrawn' }, services),
+          stateIn(
+            lang,
+            { view: 'preferences', offer, decision, reason: undefined, outcome: 'withdrawn', gpc: true },
+            services,
+          ),
           { theme },
         );
         for (const details of root.querySelectorAll('details')) details.open = true;

@@ -1,8 +1,21 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import type { Part } from '../../src/model/kept.js';
 import { offerOf } from '../../src/model/offers.js';
 import { core } from '../../src/policies/timebot/2019-01-01.js';
-import { action, decided, langs, mount, offerWith, one, scrolls, show, stateIn, texts } from './fixture.js';
+import {
+  action,
+  decided,
+  langs,
+  mount,
+  offeredHere,
+  offerWith,
+  one,
+  scrolls,
+  show,
+  stateIn,
+  texts,
+} from './fixture.js';
 
 const text = (root: ParentNode): string => one(root, 'section').innerText.replace(/\s+/g, ' ');
 
@@ -26,7 +39,7 @@ describe('what the banner says', () => {
   }
 
   it('names who receives the data of what can be refused, and where, each once', async () => {
-    const purposes = core.purposes.map((p) =>
+    const purposes = offeredHere.map((p) =>
       p.id === 'ads' ? { ...p, recipients: [{ name: 'Acme', country: 'US' }] } : p,
     );
     const service = { recipient: 'Acme', country: 'US' };
@@ -43,7 +56,7 @@ describe('what the banner says', () => {
   });
 
   it('says nothing of recipients where none are named', async () => {
-    const { root } = await mount(stateIn('en'));
+    const { root } = await mount(stateIn('en', { offer: offerWith([], core.purposes) }));
     expect(text(root)).not.to.contain(texts.en[0].ui.recipients.split('{')[0]?.trim() ?? '{');
   });
 
@@ -77,6 +90,58 @@ describe('what the banner says', () => {
     expect(text(root).split(bold).length).to.equal(4);
     expect(root.querySelector('b') === null).to.equal(true);
   });
+});
+
+describe('a banner about what is new', () => {
+  const offer = offerWith([
+    { id: 'counter', purpose: 'telemetry', name: 'The counter', recipient: 'Counter GmbH', country: 'DE' },
+    { id: 'map', purpose: 'telemetry', recipient: 'Map Inc' },
+  ]);
+  const part = (id: string): Part => {
+    const found = [...offer.purposes, ...offer.services].find((candidate) => candidate.id === id);
+    if (!found) throw new Error(`no ${id}`);
+    return found;
+  };
+
+  for (const lang of langs) {
+    it(`${lang}: names it and who receives its data, and nothing else`, async () => {
+      const news = [part('ads'), part('counter')];
+      const { root } = await mount(stateIn(lang, { offer, news, reason: 'offer', decision: decided(['telemetry']) }));
+      const [{ ui, policy }] = texts[lang];
+      const shown = text(root);
+      expect(one(root, '.note').innerText).to.equal(
+        ui.news.replace('{news}', `${policy.purposes['ads']}, The counter`),
+      );
+      expect(shown).to.contain('Counter GmbH').and.to.contain('Example Ads').and.not.to.contain('Map Inc');
+      for (const other of [ui.rejects, ui.newOffer, policy.purposes['personalisation'] ?? '?']) {
+        expect(shown).not.to.contain(other);
+      }
+      expect(action(root, 'accept-all').innerText).to.equal(ui.acceptNew);
+      expect(action(root, 'reject-all').innerText).to.equal(ui.rejectNew);
+    });
+
+    it(`${lang}: refusing weighs what accepting does`, async () => {
+      const { root } = await mount(stateIn(lang, { offer, news: [part('ads')], reason: 'offer' }));
+      const [reject, accept] = ['reject-all', 'accept-all'].map((name) => {
+        const key = action(root, name);
+        const { width, height } = key.getBoundingClientRect();
+        const { backgroundColor, color, fontSize, fontWeight } = getComputedStyle(key);
+        return [key.className, Math.round(width), height, backgroundColor, color, fontSize, fontWeight];
+      });
+      expect(reject).to.deep.equal(accept);
+    });
+
+    it(`${lang}: says what Global Privacy Control does, where it is on, in both layers`, async () => {
+      const { gpc } = texts[lang][0].ui;
+      for (const view of ['banner', 'preferences'] as const) {
+        for (const on of [true, false]) {
+          const { element, root } = await mount(stateIn(lang, { view, gpc: on }));
+          expect(root.textContent.includes(gpc), `${view}, ${on}`).to.equal(on);
+          element.remove();
+        }
+      }
+    });
+  }
 });
 
 describe('what the banner asks for', () => {

@@ -9,7 +9,7 @@ import { texts as ru } from '../../src/entry/texts/ru.js';
 import { texts as ruMore } from '../../src/entry/texts/ru-more.js';
 import { languages } from '../../src/locales/languages.js';
 import type { Decision } from '../../src/model/decisions.js';
-import { offerOf } from '../../src/model/offers.js';
+import { offerOf, type OfferedPurpose } from '../../src/model/offers.js';
 import type { Service } from '../../src/model/services.js';
 import { core, evidence, facts } from '../../src/policies/timebot/2019-01-01.js';
 import type { Manifest } from '../../src/services/manifest.js';
@@ -24,7 +24,7 @@ export const texts = { ru: [ru, ruMore], kk: [kk, kkMore], en: [en, enMore] } as
 export type Lang = keyof typeof texts;
 export const langs = ['ru', 'kk', 'en'] as const;
 
-/** In a language, the rest as a first visit to a page that declares nothing of its own. */
+/** In a language, the rest as a first visit to a page that declares who receives data for ads, which are not offered otherwise. */
 export const stateIn = (
   lang: Lang,
   { offer = offerWith([]), ...more }: Partial<ConsentState> = {},
@@ -37,22 +37,30 @@ export const stateIn = (
   further: { ...texts[lang][1], ...(services.length && { services: serviceLayer({ services }, offer, lang) }) },
   offer,
   policy: {
-    id: core.id,
+    id: facts.id,
     edition: core.edition,
     url: 'https://timebot.example/privacy',
     contact: facts.contact,
     operator: evidence.operator,
+    clauses: facts.clauses,
     data: evidence.data,
   },
   reason: 'none',
+  news: [],
+  gpc: false,
   decision: undefined,
   record: undefined,
   outcome: undefined,
   ...more,
 });
 
-export const offerWith = (services: readonly Service[], purposes = core.purposes): ConsentState['offer'] =>
-  offerOf(core.edition, { granted: 12, refused: 6 }, purposes, services);
+/** TimeBot's purposes as a site offers them that has ads. */
+export const offeredHere: readonly OfferedPurpose[] = core.purposes.map((purpose) =>
+  purpose.id === 'ads' ? { ...purpose, recipients: [{ name: 'Example Ads', country: 'US' }] } : purpose,
+);
+
+export const offerWith = (services: readonly Service[], offered = offeredHere): ConsentState['offer'] =>
+  offerOf(core.edition, { granted: 12, refused: 6 }, offered, services);
 
 export const decided = (granted: readonly string[], more: Partial<Decision> = {}): Decision => ({
   seq: 1,

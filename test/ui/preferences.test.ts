@@ -1,6 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { core } from '../../src/policies/timebot/2019-01-01.js';
 import {
   action,
   decided,
@@ -8,6 +7,7 @@ import {
   inputs,
   langs,
   mount,
+  offeredHere,
   offerWith,
   one,
   scrolls,
@@ -183,12 +183,12 @@ describe('what the preferences tell about a purpose', () => {
     for (const lang of langs) {
       const { element, root } = await mount(stateIn(lang, open));
       const words = texts[lang][1];
-      expect(details(root, 'ads')).to.deep.equal({
+      expect(details(root, 'personalisation')).to.deep.equal({
         [words.ui.data]: ['ip', 'cookie', 'browser', 'time', 'page']
           .map((kind) => words.policy.data[kind])
           .join(', ')
           .split('\n'),
-        [words.ui.clauses]: [words.policy.clauses['2.2.5a']],
+        [words.ui.clauses]: [words.policy.clauses['2.2.2']],
         [words.ui.services]: [words.ui.noServices],
         [words.ui.recipients]: [words.ui.notStated],
         [words.ui.storage]: [words.ui.notStated],
@@ -207,7 +207,7 @@ describe('what the preferences tell about a purpose', () => {
   });
 
   it('its recipients and countries, its own and those of its services, each once', async () => {
-    const purposes = core.purposes.map((p) =>
+    const purposes = offeredHere.map((p) =>
       p.id === 'ads' ? { ...p, recipients: [{ name: 'Acme', country: 'US' }, { name: 'Beta' }] } : p,
     );
     const offer = offerWith(
@@ -230,7 +230,7 @@ describe('what the preferences tell about a purpose', () => {
     ] as const) {
       const offer = offerWith(
         [{ id: 'pixel', purpose: 'ads' }],
-        core.purposes.map((p) => (p.id === 'ads' ? { ...p, storage } : p)),
+        offeredHere.map((p) => (p.id === 'ads' ? { ...p, storage } : p)),
       );
       const { element, root } = await mount(stateIn(lang, { ...open, offer }));
       expect(details(root, 'ads')[texts[lang][1].ui.storage]).to.deep.equal([shown]);

@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Manifest } from '../../src/services/manifest.js';
 import { services as en } from '../../src/locales/en.js';
-import { core } from '../../src/policies/timebot/2019-01-01.js';
 import {
   action,
   decided,
@@ -10,6 +9,7 @@ import {
   inputs,
   langs,
   mount,
+  offeredHere,
   offerWith,
   one,
   phone,
@@ -326,9 +326,9 @@ describe('what is told of a service', () => {
 
   it('nothing in the details of its purpose that its own row says, but the period that is true of all', async () => {
     const storage = { en: '30 days' };
-    const purposes = core.purposes.map((p) => (p.id === 'ads' ? { ...p, storage } : p));
+    const purposes = offeredHere.map((p) => (p.id === 'ads' ? { ...p, storage } : p));
     for (const [given, periods] of [
-      [core.purposes, []],
+      [offeredHere, []],
       [purposes, ['30 days']],
     ] as const) {
       const { element, root } = await mount(stateIn('en', { ...open, offer: offerWith(ids, given) }));

@@ -12,15 +12,13 @@ import type { EditionCore, EditionEvidence } from '../../model/editions.js';
 import type { EditionContent, EditionFacts } from '../content.js';
 
 export const core: EditionCore = {
-  id: 'timebot',
   edition: '2019-01-01',
   purposes: [
-    { id: 'necessary', clauses: ['1.1.2', '2.1', '2.2.1'], required: true },
-    { id: 'personalisation', clauses: ['2.2.2'] },
-    // the policy numbers two clauses 2.2.5: `a` is the first, `b` the second
-    { id: 'telemetry', clauses: ['1.1.2', '2.2.4', '2.2.5b'] },
-    { id: 'ads', clauses: ['2.2.5a'] },
-    { id: 'contact', clauses: ['2.2.3'], needsService: true },
+    { id: 'necessary', required: true },
+    { id: 'personalisation' },
+    { id: 'telemetry' },
+    { id: 'ads', needsRecipient: true },
+    { id: 'contact', needsService: true },
   ],
 };
 
@@ -31,15 +29,25 @@ const operator: EditionEvidence['operator'] = { name: 'ИП Джаикбаев �
 const data: EditionEvidence['data'] = ['ip', 'cookie', 'browser', 'time', 'page'];
 
 export const evidence: EditionEvidence = {
-  hash: '4533d20e78c0e71916384a7561938da1312e104084f40b5d3c40bf24dc07f80f',
+  hash: '7b92069a61ce562c3afa311731667a7362c71cb7ff152d2eb44d29ff8008a14e',
   operator,
   data,
 };
 
+const id = 'timebot';
 const url = 'https://timebot.kz/'; // clause 6.1
 const contact = 'support@timebot.kz'; // clause 7
 
-export const facts: EditionFacts = { url, contact };
+// apart from the purposes, since they do not decide whether to ask; the policy numbers two clauses 2.2.5: `a` is the first
+const clauses: EditionFacts['clauses'] = {
+  necessary: ['1.1.2', '2.1', '2.2.1'],
+  personalisation: ['2.2.2'],
+  telemetry: ['1.1.2', '2.2.4', '2.2.5b'],
+  ads: ['2.2.5a'],
+  contact: ['2.2.3'],
+};
+
+export const facts: EditionFacts = { id, url, contact, clauses };
 
 export const ruBanner: PolicyBannerTexts = {
   summary:
@@ -196,8 +204,10 @@ export const content: EditionContent = {
   data,
   // listed, not spread: a spread would keep all of this in every build
   facts: {
+    id,
     url,
     contact,
+    clauses,
     published: '2019-01-01',
     law: { country: 'KZ', date: '2013-05-21', number: '94-V' }, // clauses 3.4, 6.2
   },

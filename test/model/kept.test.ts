@@ -1,0 +1,214 @@
+import { expect } from '@open-wc/testing';
+import { decide, mustAsk, type Choice, type Decision } from '../../src/model/decisions.js';
+import { choiceAbout, keepOff, whatIsNew } from '../../src/model/kept.js';
+import { offerOf, type Offer, type OfferedPurpose } from '../../src/model/offers.js';
+import type { Service } from '../../src/model/services.js';
+import { parseMirror, formatMirror } from '../../src/store/mirror.js';
+
+const NOW = Date.UTC(2026, 10, 23);
+const LATER = NOW + 90 * 86_400_000;
+const TERMS = { granted: 12, refused: 6 };
+const PURPOSES: readonly OfferedPurpose[] = [
+  { id: 'necessary', required: true },
+  { id: 'telemetry' },
+  { id: 'ads', recipients: [{ name: 'Example Ads' }] },
+];
+const SERVICES: readonly Service[] = [
+  { id: 'login', purpose: 'necessary' },
+  { id: 'counter', purpose: 'telemetry' },
+  { id: 'map', purpose: 'telemetry' },
+  { id: 'pixel', purpose: 'ads' },
+];
+const offered = (purposes = PURPOSES, services = SERVICES): Offer => offerOf('2019-01-01', TERMS, purposes, services);
+const WHOLE = offered();
+const REDUCED = offered(PURPOSES.slice(0, 2), SERVICES.slice(0, 3));
+
+/** A decision about one offer, as the cookie brings it to another. */
+const decided = (
+  granted: readonly string[],
+  about: Offer,
+  seenBy = about,
+  refused: readonly string[] = [],
+): Decision => {
+  const choice: Choice = {
+    policy: true,
+    purposes: Object.fromEntries(granted.map((id) => [id, true])),
+    services: Object.fromEntries(refused.map((id) => [id, false])),
+  };
+  const { decision } = decide(undefined, 0, choice, about, NOW);
+  const seen = parseMirror(formatMirror(decision, about), seenBy);
+  if (!seen) throw new Error('the cookie is unreadable');
+  return { ...seen, accepted: true };
+};
+
+const on = ({ purposes, services }: Decision): string[] =>
+  [...Object.entries(purposes), ...Object.entries(services)].flatMap(([id, value]) => (value ? id : []));
+
+const more = (service: Service): Offer => offered(PURPOSES, [...SERVICES, service]);
+const to = (id: string, name: string): Offer =>
+  offered(PURPOSES.map((purpose) => (purpose.id === id ? { ...purpose, recipients: [{ name }] } : purpose)));
+
+describe('whatIsNew', () => {
+  for (const [what, decision, offer, news] of [
+    ['an offer that was decided about', decided(['ads'], WHOLE), WHOLE, []],
+    ['an offer that has shrunk', decided(['ads'], WHOLE, REDUCED), REDUCED, []],
+    ['ads back on offer, after a grant', decided(['telemetry'], REDUCED, WHOLE), WHOLE, ['ads']],
+    ['ads back on offer, after a refusal', decided([], REDUCED, WHOLE), WHOLE, ['ads']],
+    [
+      'a new service of a granted purpose',
+      decided(['ads'], WHOLE, more({ id: 'x', purpose: 'ads' })),
+      more({ id: 'x', purpose: 'ads' }),
+      ['x'],
+    ],
+    [
+      'a new service of a refused purpose',
+      decided(['ads'], WHOLE, more({ id: 'x', purpose: 'telemetry' })),
+      more({ id: 'x', purpose: 'telemetry' }),
+      [],
+    ],
+    ['a new recipient of a granted purpose', decided(['ads'], WHOLE, to('ads', 'B')), to('ads', 'B'), ['ads']],
+    ['a new recipient of a refused purpose', decided(['telemetry'], WHOLE, to('ads', 'B')), to('ads', 'B'), ['ads']],
+    [
+      'a new recipient of what is required: nothing to choose',
+      decided(['ads'], WHOLE, to('necessary', 'B')),
+      to('necessary', 'B'),
+      [],
+    ],
+    [
+      'a new service of what is required: nothing to choose',
+      decided(['ads'], WHOLE, more({ id: 'x', purpose: 'necessary' })),
+      more({ id: 'x', purpose: 'necessary' }),
+      [],
+    ],
+    ['an altogether other offer: all is asked about', { ...decided(['ads'], WHOLE), offer: '' }, WHOLE, []],
+  ] as const) {
+    it(`is ${news.join() || 'nothing'} on ${what}`, () => {
+      expect(whatIsNew(decision, offer).map(({ id }) => id)).to.deep.equal(news);
+    });
+  }
+});
+
+describe('choiceAbout', () => {
+  const answerTo = (decision: Decision, offer: Offer, granted: boolean): Decision =>
+    decide(decision, 0, choiceAbout(whatIsNew(decision, offer), granted, decision, true, offer), offer, LATER).decision;
+
+  for (const [what, decision, offer, accepted, refused] of [
+    [
+      'ads back on offer',
+      decided(['telemetry'], REDUCED, WHOLE),
+      WHOLE,
+      ['telemetry', 'counter', 'map', 'ads', 'pixel'],
+      ['telemetry', 'counter', 'map'],
+    ],
+    ['ads back on offer after a refusal', decided([], REDUCED, WHOLE), WHOLE, ['ads', 'pixel'], []],
+    [
+      'a service that was refused by itself',
+      decided(['telemetry'], REDUCED, WHOLE, ['map']),
+      WHOLE,
+      ['telemetry', 'counter', 'ads', 'pixel'],
+      ['telemetry', 'counter'],
+    ],
+    [
+      'a new service',
+      decided(['ads'], WHOLE, more({ id: 'x', purpose: 'ads' })),
+      more({ id: 'x', purpose: 'ads' }),
+      ['ads', 'pixel', 'x'],
+      ['ads', 'pixel'],
+    ],
+    [
+      'a new recipient',
+      decided(['telemetry', 'ads'], WHOLE, to('ads', 'B')),
+      to('ads', 'B'),
+      ['telemetry', 'counter', 'map', 'ads', 'pixel'],
+      ['telemetry', 'counter', 'map'],
+    ],
+  ] as const) {
+    it(`about ${what}: grants or refuses only that`, () => {
+      for (const [granted, expected] of [
+        [true, accepted],
+        [false, refused],
+      ] as const) {
+        const answer = answerTo(decision, offer, granted);
+        expect(on(answer)).to.have.members(['necessary', 'login', ...expected]);
+        expect(mustAsk(answer, offer, LATER)).to.equal(undefined);
+        expect(answer.accepted).to.equal(true);
+      }
+    });
+  }
+
+  it('does not move the end of what is kept', () => {
+    const decision = decided(['telemetry'], REDUCED, WHOLE);
+    for (const granted of [true, false]) expect(answerTo(decision, WHOLE, granted).expires).to.equal(decision.expires);
+  });
+});
+
+describe('keepOff', () => {
+  const before = decided(['telemetry', 'ads'], WHOLE, WHOLE);
+  const change = (purposes: Choice['purposes'], from = before): Decision =>
+    decide(from, 0, keepOff({ policy: true, purposes }, from, REDUCED), WHOLE, LATER).decision;
+
+  it('leaves what is off here as it was decided elsewhere', () => {
+    expect(on(change({ telemetry: true }))).to.include.members(['telemetry', 'ads', 'pixel']);
+    const refusedAds = decided(['telemetry'], WHOLE);
+    expect(on(change({ telemetry: true }, refusedAds))).not.to.include.members(['ads']);
+    const refusedPixel = decided(['telemetry', 'ads'], WHOLE, WHOLE, ['pixel']);
+    expect(on(change({ telemetry: true }, refusedPixel)))
+      .to.include('ads')
+      .and.not.to.include('pixel');
+  });
+
+  it('does not keep what is on offer here', () => {
+    expect(
+      on(decide(before, 0, keepOff({ policy: true, purposes: {} }, before, REDUCED), WHOLE, LATER).decision),
+    ).to.deep.equal(['necessary', 'login']);
+  });
+
+  it('refuses all where nothing is granted', () => {
+    expect(on(change({ telemetry: false }))).to.deep.equal(['necessary', 'login']);
+  });
+
+  it('ends when what is kept would have ended', () => {
+    expect(change({ telemetry: true }).expires).to.equal(before.expires);
+  });
+});
+
+/* The marketer's switch: what the visitor decided where, and what the next page makes of it. */
+describe('ads off offer and back', () => {
+  for (const [what, decision, offer, open, asks] of [
+    [
+      'granted, then off',
+      decided(['telemetry', 'ads'], WHOLE, REDUCED),
+      REDUCED,
+      ['telemetry', 'counter', 'map'],
+      undefined,
+    ],
+    [
+      'granted, off and back',
+      decided(['telemetry', 'ads'], WHOLE),
+      WHOLE,
+      ['telemetry', 'counter', 'map', 'ads', 'pixel'],
+      undefined,
+    ],
+    ['refused, then off', decided([], WHOLE, REDUCED), REDUCED, [], undefined],
+    [
+      'decided while off, then back',
+      decided(['telemetry'], REDUCED, WHOLE),
+      WHOLE,
+      ['telemetry', 'counter', 'map'],
+      'offer',
+    ],
+    ['refused while off, then back', decided([], REDUCED, WHOLE), WHOLE, [], 'offer'],
+    [
+      'decided while off, still off',
+      decided(['telemetry'], REDUCED),
+      REDUCED,
+      ['telemetry', 'counter', 'map'],
+      undefined,
+    ],
+  ] as const) {
+    it(`${what}: opens ${open.join(', ') || 'nothing'} and ${asks ? 'asks' : 'is quiet'}`, () => {
+      expect(on(decision)).to.have.members(['necessary', 'login', ...open]);
+      expect(mustAsk(decision, offer, NOW)).to.equal(asks);
+    });
+  }
+});
