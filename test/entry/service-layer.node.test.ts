@@ -18,7 +18,7 @@ describe('what is told of services', () => {
     assert.deepEqual(
       stated(
         { id: 'nowhere', purpose: 'unknown', vendor: 'No' },
-        { id: 'a', purpose: 'ads' },
+        { id: 'a', purpose: 'telemetry' },
         { ...counter, vendor: 'Acme', keeps, load: [] },
       ),
       [{ id: 'a' }, { id: 'counter', vendor: 'Acme', keeps }],
