@@ -1,15 +1,19 @@
 /**
- * Puts back what an app throws out of the page, with the view before or by accident. Three times a second: a page may
- * mean it, but one whose visitor goes quickly from view to view does not.
+ * Puts back what an app throws out of the page, with the view before or by accident. At most three times a second: a page
+ * that means it, and answers each time, is not held up by that, and a visitor who goes quickly from view to view loses nothing.
  *
  * @param isRight whether everything is where it belongs
  */
 export const keepInPage = (isRight: () => boolean, putBack: () => void): void => {
   let left = 3;
-  new MutationObserver(() => {
+  const look = (): void => {
     if (isRight() || !left) return;
     left--;
-    setTimeout(() => left++, 1000);
+    setTimeout(() => {
+      left++;
+      look();
+    }, 1000);
     putBack();
-  }).observe(document, { childList: true, subtree: true });
+  };
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
 };

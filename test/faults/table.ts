@@ -589,7 +589,7 @@ export const table = [
     id: 'element-removed-for-ever',
     row: 'Host page rebuilds itself',
     fault: 'The page removes the banner whenever it comes',
-    outcome: 'Given up after three times; nothing is granted, the next page asks',
+    outcome: 'At most three times a second; nothing granted, the next page asks',
   },
   {
     id: 'element-moved',
