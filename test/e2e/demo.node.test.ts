@@ -239,6 +239,45 @@ suite(
       assert.equal(demo.asked.filter((address) => address.startsWith('www.youtube')).length, 1);
     });
 
+    tries('marketer', 'ads that are granted close where they are off and come back, unasked', async (demo, tab) => {
+      const metrica = /^mc\.yandex\.ru\/watch\//;
+      const meta = /^www\.facebook\.com\/tr\//;
+      await tab.accept();
+      await Promise.all([demo.seen(metrica), demo.seen(meta), demo.recorded(1)]);
+      await tab.press('main a[href="marketer-off.html"]');
+      await demo.seen(metrica, 2);
+      await tab.quiet();
+      assert.equal(await tab.allows('ads'), false);
+      assert.equal((await settled(demo, tab)).filter((address) => meta.test(address)).length, 1);
+      await tab.press('main a[href="marketer.html"]');
+      await demo.seen(meta, 2);
+      await tab.quiet();
+      assert.equal(demo.lines.length, 1, 'nobody was asked');
+    });
+
+    tries(
+      'marketer-off',
+      'who decided without ads is asked about ads alone, and the rest runs on',
+      async (demo, tab) => {
+        const metrica = /^mc\.yandex\.ru\/watch\//;
+        assert.doesNotMatch(await tab.text(), /advert|\bads\b/i);
+        await tab.accept();
+        await Promise.all([demo.seen(metrica), demo.recorded(1)]);
+        await tab.press('main a[href="marketer.html"]');
+        await tab.asked();
+        await demo.seen(metrica, 2);
+        assert.match(await tab.text(), /New or changed: .*ad/i);
+        assert.ok(
+          (await settled(demo, tab)).every((address) => !address.includes('facebook')),
+          'closed until the answer',
+        );
+        await tab.accept();
+        await demo.seen(/^www\.facebook\.com\/tr\//);
+        await demo.recorded(2);
+        assert.match(demo.lines[1] ?? '', /granted: necessary, personalisation, telemetry, ads$/);
+      },
+    );
+
     tries('spa', 'the question, the trigger and the consent outlast views that render all anew', async (demo, tab) => {
       const turn = (view: string): Promise<void> => tab.press(`nav a[href="?view=${view}"]`);
       await turn('video');
