@@ -32,9 +32,9 @@ export const everything = ({ offer }: Session, granted: boolean): Choice => ({
   purposes: Object.fromEntries(offer.purposes.map(({ id }) => [id, granted])),
 });
 
-/** 128 random bits, hex. */
+/** 128 random bits, hex. Not by `Array.from`: old libraries put one in its place that maps nothing. */
 const random128 = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** RFC 9562, version 4; by hand, since pages without https have no `randomUUID`. */
 const uuid = (): string => random128().replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');

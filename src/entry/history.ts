@@ -25,7 +25,8 @@ const historyOf = (rows: readonly Row[], { warn }: Session): readonly HistoryEnt
   for (const [key, value] of rows) {
     if (typeof key !== 'string' || !key.startsWith('record/')) continue;
     try {
-      const record = parseRecord(String(field(value, 'body')));
+      const body = field(value, 'body');
+      const record = parseRecord(typeof body === 'string' ? body : '');
       const delivery = DELIVERIES.find((name) => name === field(value, 'delivery')) ?? 'pending';
       history.push(Object.freeze({ record, delivery }));
     } catch (error) {

@@ -58,17 +58,19 @@ export const readConfig = (
     }
     finish(json, !json);
   } else if (url) {
-    fetch(url, { signal: AbortSignal.timeout(5000) })
-      .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
-      .then(objectOf)
-      .then(
-        (json) => finish(json),
-        async (error: unknown) => {
-          warn('config-url', url, error);
-          // what the config restricts is not known; the last valid copy is what to ask about
-          const copy = load('idle-config').then(({ configCopy }) => configCopy(url));
-          finish(await copy.catch(() => undefined), true);
-        },
-      );
+    // async, so that a page's own fetch that throws is no more than one that rejects
+    const read = async (): Promise<object> => {
+      const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
+      return response.ok ? objectOf(await response.json()) : Promise.reject(response.status);
+    };
+    read().then(
+      (json) => finish(json),
+      async (error: unknown) => {
+        warn('config-url', url, error);
+        // what the config restricts is not known; the last valid copy is what to ask about
+        const copy = load('idle-config').then(({ configCopy }) => configCopy(url));
+        finish(await copy.catch(() => undefined), true);
+      },
+    );
   } else finish();
 };

@@ -44,7 +44,9 @@ const runningOf = ({ raw, warn }: Session): readonly Running[] =>
       const { path = '', message } = validate(service, manifestSchema) ?? {};
       if (!TOLD.test(path)) problem = `"${path.slice(1)}" ${message}: correct it`;
     }
-    if (problem !== undefined) warn('service', String(Object(service).id), `it is not run; ${problem}`);
+    const { id } = Object(service);
+    if (problem !== undefined)
+      warn('service', typeof id === 'string' ? id : JSON.stringify(id), `it is not run; ${problem}`);
     return [];
   });
 

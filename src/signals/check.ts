@@ -30,11 +30,24 @@ export const addressOf = (template: string, { manifest, options }: Running): str
 /** Parts of a step or stub that name a global. */
 const PATHS = ['call', 'create', 'set', 'later', 'queue', 'time', 'alias'];
 
+/** What a step or stub is nothing without, where it is missing. */
+const missingIn = (part: { readonly kind?: unknown }): string | undefined => {
+  const { kind } = part;
+  const has = (key: string): boolean => Object.hasOwn(part, key);
+  if (kind === undefined) return has('call') || has('set') ? undefined : '"call" or "set"';
+  const needed = kind === 'arguments' ? 'queue' : kind === 'methods' ? 'names' : undefined;
+  return needed && !has(needed) ? `"${needed}"` : undefined;
+};
+
 /** Why a service cannot be run, with the remedy; undefined where it can. */
 export const flawOf = (running: Running): string | undefined => {
   const { manifest, options } = running;
   const { stubs = {}, load = [], init = [], loaded = [], tell = {} } = manifest;
   const parts: readonly object[] = [...Object.values(stubs), ...[init, loaded, ...Object.values(tell)].flat()];
+  for (const part of parts) {
+    const missing = missingIn(part);
+    if (missing) return `${JSON.stringify(part).slice(0, 80)} lacks ${missing}: add it`;
+  }
   const named = parts.flatMap((part) =>
     Object.entries(part).flatMap(([key, path]: [string, unknown]) =>
       PATHS.includes(key) && typeof path === 'string' ? path : [],
