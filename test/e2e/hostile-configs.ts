@@ -57,7 +57,7 @@ const CONFUSING: readonly unknown[] = [
   {},
   { length: 1e9 },
   { toString: 1, valueOf: 1 },
-  { startsWith: 1, then: 1, toJSON: 1, map: 1, replace: 1 },
+  odd(['then', 1], ['startsWith', 1], ['toJSON', 1], ['map', 1], ['replace', 1]),
   { id: { toString: 1, valueOf: 1 }, use: { toString: 1, valueOf: 1 }, mode: 'advanced' },
   odd(['__proto__', { ads: true, endpoint: '/evil', required: true }]),
   odd(['constructor', { prototype: { ads: true, purposes: { ads: true } } }]),
@@ -195,7 +195,11 @@ const NO_TEXT = { toString: 1, valueOf: 1 };
 
 /** What chance seldom finds. */
 const CHOSEN: readonly unknown[] = [
-  ...[null, 'text', 7, [], ''],
+  null,
+  'text',
+  7,
+  [],
+  '',
   odd(['__proto__', { endpoint: '/evil' }]),
   { services: [{ mode: 'advanced', use: NO_TEXT }] },
   {
@@ -214,7 +218,7 @@ const CHOSEN: readonly unknown[] = [
   { services: [{ ...entry, stubs: { counter: { kind: 'methods' } }, tell: { default: [{ call: 'counter.push' }] } }] },
   { services: [{ ...entry, stubs: { __defineGetter__: { kind: 'list' }, toString: { kind: 'list' } } }] },
   { services: [{ ...entry, frames: [{ match: '[' }, { match: '(a+)+$' }] }] },
-  { services: [{ ...entry, load: ['{then}', '{id}'], given: { then: NO_TEXT, id: NO_TEXT } }] },
+  { services: [{ ...entry, load: ['{url}', '{id}'], given: { url: NO_TEXT, id: NO_TEXT } }] },
   { texts: { en: { banner: { title: NO_TEXT }, preferences: odd(['__proto__', 'x']) } } },
 ];
 

@@ -34,7 +34,7 @@ declare global {
   interface Window {
     /** What a frame has found out about itself, once it is done. */
     found?: Found;
-    trouble: readonly string[];
+    trouble?: readonly string[];
   }
 }
 
@@ -449,7 +449,8 @@ suite(
           Array.from({ length: window.length }, (_, n) => ({ found: window[n]?.found, trouble: window[n]?.trouble })),
         );
         for (const [n, config] of batch.entries()) {
-          const { found: seen, trouble = [] } = found[n] ?? {};
+          const seen = found[n]?.found;
+          const trouble = found[n]?.trouble ?? ['it has not come'];
           const sound =
             seen &&
             !trouble.length &&
