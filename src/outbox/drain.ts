@@ -245,7 +245,7 @@ export const createDrain = ({
   const arm = (): void => {
     cancel();
     if (stopped || running) return;
-    const waits = Array.from(known.values(), waitOf);
+    const waits = [...known.values()].map(waitOf);
     if (busy) cancel = schedule(run, BUSY);
     else if (waits.length) cancel = schedule(run, Math.max(BREATH, until(pause.due), Math.min(...waits)));
   };
