@@ -10,7 +10,7 @@ import { parseRecord } from '../../src/record/parse.js';
 import { field } from '../../src/store/field.js';
 import { EVIL, hostileConfigs } from './hostile-configs.js';
 import { hostileRows, type RowSource } from './hostile-rows.js';
-import { GATED, isGated, resets } from './site.js';
+import { ADS, GATED, isGated, resets, withConfig } from './site.js';
 import { clockAhead, control, scenario, suite, type Tab } from './visitor.js';
 
 const ALL = ['necessary', 'telemetry', 'ads', 'ads-inline'];
@@ -243,7 +243,7 @@ suite(
             <form id="form" data-consent-open><input name="${name}"><input id="${name}" type="hidden"></form>`,
             body: GATED,
             // in a sandbox, where the endpoint alone can keep a choice
-            widget: `<script src="/timebot-consent.js" data-endpoint="${site.otherEndpoint}"></script>`,
+            widget: withConfig({ purposes: ADS, endpoint: site.otherEndpoint }),
           });
         }
         const told: Record<string, unknown> = {};
