@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises';
 export interface Answer {
   readonly status: number;
   readonly type?: string;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 const FOLDER = new URL('vendors/', import.meta.url);
@@ -44,4 +44,20 @@ export const standIn = async (host: string, path: string, framed: boolean): Prom
   if (!framed) return { status: 204 };
   const body = `<!doctype html><title>Frame</title><body style="background:#cfdadc"><p>Stand-in for ${host}</p>`;
   return { status: 200, type: 'text/html', body };
+};
+
+/** Folder of PostHog's package, which holds the very scripts that its servers give out. */
+const POSTHOG = new URL('../node_modules/posthog-js/dist/', import.meta.url);
+
+/** What PostHog's servers answer a project that has switched nothing on. */
+const IDLE = JSON.stringify({ featureFlags: {}, supportedCompression: [], status: 1 });
+
+/** PostHog's real scripts, and what they need of its servers; undefined for everybody else's addresses. */
+export const postHog = async (host: string, path: string): Promise<Answer | undefined> => {
+  if (!/^(eu|us)(-assets)?\.i\.posthog\.com$/.test(host)) return undefined;
+  if (!path.endsWith('.js')) return { status: 200, type: 'application/json', body: IDLE };
+  const name = /^\/static\/([\w-]+\.js)$/.exec(path)?.[1];
+  // a project's settings, as a script: none
+  const body = name ? await readFile(new URL(name, POSTHOG)) : '';
+  return { status: 200, type: 'text/javascript', body };
 };

@@ -127,6 +127,13 @@ const withdraw = async (tab: Tab): Promise<void> => {
   await tab.press(control('close'));
 };
 
+/** A browser that takes itself for a person's: SDKs send nothing from others. */
+const PERSON = `
+  Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false });
+  const agent = navigator.userAgent.replace('Headless', '');
+  Object.defineProperty(Navigator.prototype, 'userAgent', { get: () => agent });
+  Object.defineProperty(Navigator.prototype, 'userAgentData', { get: () => undefined });`;
+
 const VIOLATIONS = `
   window.violations = [];
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
@@ -328,6 +335,36 @@ suite(
         assert.deepEqual(await violations(), ['require-trusted-types-for trusted-types-sink'], 'the one made above');
       },
       VIOLATIONS,
+    );
+
+    tries(
+      'sdk',
+      'PostHog’s own script starts with the grant, and sends and keeps nothing after the withdrawal',
+      async (demo, tab) => {
+        const sent = /^eu\.i\.posthog\.com\/(i\/v0\/)?e\//;
+        const keys = (): Promise<readonly string[]> => tab.page.evaluate(() => Object.keys(localStorage));
+        await tab.press('#capture');
+        assert.deepEqual(await settled(demo, tab), []);
+        await tab.accept();
+        await demo.seen('eu-assets.i.posthog.com/static/array.js');
+        await demo.seen(sent);
+        assert.ok((await tab.tracked()).some((name) => /^ph_phc_.*_posthog$/.test(name)));
+        const version = await tab.page.evaluate(() => Object(Reflect.get(window, 'posthog')).version);
+        assert.match(String(version), /^\d+\.\d+\.\d+$/, 'the real one');
+        const before = demo.asked.filter((address) => sent.test(address)).length;
+        await tab.press('#capture');
+        await demo.seen(sent, before + 1);
+        await withdraw(tab);
+        await tab.page.waitForFunction(() => !/ph_phc_\w+_posthog/.test(document.cookie));
+        const from = (await settled(demo, tab)).length;
+        await tab.press('#capture');
+        await reload(tab);
+        await tab.quiet();
+        assert.deepEqual((await settled(demo, tab)).slice(from), []);
+        assert.deepEqual(await tab.tracked(), []);
+        assert.deepEqual(await keys(), ['__ph_opt_in_out_phc_demodemodemodemo']);
+      },
+      PERSON,
     );
   },
   {
