@@ -65,8 +65,8 @@ export const guards: readonly Guard[] = [
     breaks: [
       {
         file: 'src/entry/commit.ts',
-        text: ".cookies(mirrorCookie(decision, offer, location.protocol === 'https:', domain))",
-        broken: ".cookies(mirrorCookie(decision, offer, location.protocol === 'https:', domain) && undefined)",
+        text: "cookies(mirrorCookie(decision, offer, location.protocol === 'https:', domain))",
+        broken: "cookies(mirrorCookie(decision, offer, location.protocol === 'https:', domain) && undefined)",
       },
     ],
     file: 'test/e2e/return.node.test.ts',
@@ -78,8 +78,8 @@ export const guards: readonly Guard[] = [
     breaks: [
       {
         file: 'src/entry/commit.ts',
-        text: 'if (grantsAny(decision, offer) && !mirrored &&',
-        broken: 'if (!grantsAny(decision, offer) && !mirrored &&',
+        text: 'if (grantsAny(decision, about) && !mirrored &&',
+        broken: 'if (!grantsAny(decision, about) && !mirrored &&',
       },
     ],
     file: 'test/e2e/bad-input.node.test.ts',
