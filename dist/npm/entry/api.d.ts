@@ -1,8 +1,8 @@
 import type { Decision } from '../model/decisions.js';
 import type { View } from '../ui/contract.js';
-import type { Committed } from './commit.js';
 import type { Warn } from './config.js';
 import type { HistoryEntry } from './history.js';
+import type { Decided } from './script.js';
 import type { Session } from './session.js';
 import type { Listener } from './state.js';
 /** `window.timebotConsent`: what a page can ask of the widget. Frozen. */
@@ -14,11 +14,11 @@ export interface TimebotConsent {
     /** Whether a purpose or service may run now. Synchronous; false when in doubt. */
     readonly allows: (purposeOrService: string) => boolean;
     /** Accepts the policy and all purposes. Resolves once the evidence is safe. For a visitor's own click in the site's UI. */
-    readonly acceptAll: () => Promise<Committed>;
-    readonly rejectAll: () => Promise<Committed>;
+    readonly acceptAll: () => Promise<Decided>;
+    readonly rejectAll: () => Promise<Decided>;
     /** Sets single purposes, services and `policy`; what is left out stays as it is. */
-    readonly decide: (choices: Readonly<Record<string, boolean>>) => Promise<Committed>;
-    readonly withdraw: () => Promise<Committed>;
+    readonly decide: (choices: Readonly<Record<string, boolean>>) => Promise<Decided>;
+    readonly withdraw: () => Promise<Decided>;
     readonly open: (view?: Exclude<View, 'closed'>) => Promise<void>;
     /** Closes the preferences; before any decision this returns to the banner. */
     readonly close: () => Promise<void>;

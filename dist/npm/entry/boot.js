@@ -1,6 +1,7 @@
 import { cookies, parsed } from "../gate/native.js";
 import "../store/mirror.js";
 import { createApi, publish } from "./api.js";
+import { denyGoogle } from "./google-default.js";
 import { languageFor } from "./languages.js";
 import { readConfig } from "./read-config.js";
 import { createSession } from "./session.js";
@@ -9,20 +10,26 @@ import { version } from "./version.js";
 /** Watches for gated markup that the parser or the page adds. */
 var watch = (update) => {
 	update();
-	new MutationObserver((changes) => {
-		if (changes.some(({ addedNodes }) => addedNodes.length)) update();
-	}).observe(document, {
+	new MutationObserver(update).observe(document, {
 		childList: true,
 		subtree: true
 	});
 	parsed()?.then(update);
+};
+/** Whether the site has services that we run, ready-made ones or its own. */
+var runsServices = ({ raw }) => {
+	const services = [Object(raw).services].flat();
+	const advanced = services.find((service) => service?.mode === "advanced" && typeof service.use === "string" && service.use.startsWith("google"));
+	if (advanced) denyGoogle(advanced);
+	return services.some((service) => service?.use ?? service?.load);
 };
 var begin = (deps) => {
 	const { load, warn } = deps;
 	const session = createSession(deps);
 	const { config, state, emit, open, updateGate } = session;
 	watch(updateGate);
-	if (state.get().asks && (config.services || config.policy)) load("own").catch(() => void 0);
+	deps.run?.(session);
+	if (state.get().asks && (config.services || config.purposes || config.policy)) load("own").catch(() => void 0);
 	const ready = Promise.resolve(state.get().asks ? open("banner") : void 0);
 	publish(createApi(session, ready), warn);
 	addEventListener("click", (event) => {
@@ -44,12 +51,7 @@ var COPY = Symbol.for("timebot-consent");
 var start = ({ script, config, ...given }) => {
 	const { load } = given;
 	const warnings = [];
-	const told = /* @__PURE__ */ new Set();
-	const warn = (...warning) => {
-		const mistake = warning.join();
-		if (!told.has(mistake)) warnings.push(warning);
-		told.add(mistake);
-	};
+	const warn = (...warning) => void warnings.push(warning);
 	const first = Reflect.get(document, COPY);
 	if (typeof first === "function") return first("copy", version);
 	Reflect.set(document, COPY, warn);
@@ -57,12 +59,22 @@ var start = ({ script, config, ...given }) => {
 		const lang = languageFor({ lang: script?.dataset["lang"] ?? "auto" });
 		for (const name of ["banner", lang === "kk" || lang === "en" ? lang : "ru"]) load(name).catch(() => void 0);
 	}
-	const use = (read) => begin({
-		...given,
-		...read,
-		warnings,
-		warn
-	});
+	const use = (read) => {
+		const run = (ready) => begin({
+			...given,
+			...ready,
+			warnings,
+			warn
+		});
+		if (!runsServices(read)) return run(read);
+		load("services").then(({ expand }) => expand(read, load, warn)).catch((error) => {
+			warn("service", "use", error);
+			return {
+				...read,
+				restricted: true
+			};
+		}).then(run);
+	};
 	const run = () => config ? use({
 		raw: config,
 		restricted: false

@@ -1,7 +1,6 @@
-import { type Choice } from '../model/decisions.js';
+import { type Choice, type Decision } from '../model/decisions.js';
 import { type ConsentRecord } from '../record/record.js';
 import { type Delivery } from '../store/entries.js';
-import { formatMirror } from '../store/mirror.js';
 import type { SitePolicy } from './site.js';
 import type { Session } from './session.js';
 /** How a choice was made. */
@@ -18,8 +17,11 @@ export interface Committed {
 }
 /** Everything that can be refused, granted or not. */
 export declare const everything: ({ offer }: Session, granted: boolean) => Choice;
-/** Writes the mirror cookie and tells whether it is there. */
-export declare const mirror: (decision: Parameters<typeof formatMirror>[0], { config, offer, dom }: Session) => boolean;
+/**
+ * Writes the mirror cookie and tells whether it is there. A `cookieDomain` that the browser refuses, a public suffix or
+ * another site's, makes it this host's alone.
+ */
+export declare const mirror: (decision: Decision, { config: { cookieDomain }, offer, warn }: Pick<Session, 'config' | 'offer' | 'warn'>) => boolean;
 /**
  * Carries a choice out. Runs in the click's own task up to the first await, so that a navigation right after the click
  * loses nothing: refusals close, the cookie is written, one blind database write and the POST are started. Grants take

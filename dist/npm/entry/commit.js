@@ -1,4 +1,6 @@
-import { grantsAny } from "../model/decisions.js";
+import { cookies } from "../gate/native.js";
+import { answer, decide, grantsAny, mustAsk } from "../model/decisions.js";
+import { keepOff } from "../model/kept.js";
 import { createSend } from "../outbox/send.js";
 import { recordOf, serialise } from "../record/record.js";
 import { append } from "../store/entries.js";
@@ -12,8 +14,8 @@ var everything = ({ offer }, granted) => ({
 	policy: granted,
 	purposes: Object.fromEntries(offer.purposes.map(({ id }) => [id, granted]))
 });
-/** 128 random bits, hex. */
-var random128 = () => Array.from(crypto.getRandomValues(/* @__PURE__ */ new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** 128 random bits, hex. Not by `Array.from`: old libraries put one in its place that maps nothing. */
+var random128 = () => [...crypto.getRandomValues(/* @__PURE__ */ new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 /** RFC 9562, version 4; by hand, since pages without https have no `randomUUID`. */
 var uuid = () => random128().replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-4$3-8$4-$5");
 /** Calls back after the next paint; a hidden tab paints nothing, so it does not wait. */
@@ -21,10 +23,38 @@ var painted = () => new Promise((done) => {
 	if (document.hidden) setTimeout(done);
 	else requestAnimationFrame(() => setTimeout(done));
 });
-/** Writes the mirror cookie and tells whether it is there. */
-var mirror = (decision, { config, offer, dom }) => {
-	const cookie = mirrorCookie(decision, offer, location.protocol === "https:", config.cookieDomain);
-	return dom.cookies(cookie).includes(formatMirror(decision, offer));
+/**
+* Writes the mirror cookie and tells whether it is there. A `cookieDomain` that the browser refuses, a public suffix or
+* another site's, makes it this host's alone.
+*/
+var mirror = (decision, { config: { cookieDomain }, offer, warn }) => {
+	const write = (domain) => cookies(mirrorCookie(decision, offer, location.protocol === "https:", domain)).includes(formatMirror(decision, offer));
+	if (write(cookieDomain)) return true;
+	const written = write();
+	if (written) warn("cookie-domain", cookieDomain);
+	return written;
+};
+/** The decision that follows from a choice and everything that this tab knows, and the offer that it is about. */
+var decided = ({ state, read, newest, offer, trial, whole }, choice, now) => {
+	const decision = trial ? void 0 : state.get().decision;
+	const written = read();
+	const latest = decision && decision.seq >= (written?.seq ?? 0) ? decision : written;
+	const seq = newest?.seq ?? 0;
+	const before = read(whole);
+	if (whole.hash !== offer.hash && before && before.seq === latest?.seq && !mustAsk(before, whole, now)) {
+		const previous = {
+			...before,
+			accepted: latest.accepted
+		};
+		return {
+			...decide(previous, seq, keepOff(choice, before, offer), whole, now),
+			about: whole
+		};
+	}
+	return {
+		...decide(latest, seq, choice, offer, now),
+		about: offer
+	};
 };
 /**
 * Carries a choice out. Runs in the click's own task up to the first await, so that a navigation right after the click
@@ -35,29 +65,31 @@ var mirror = (decision, { config, offer, dom }) => {
 var commit = async (session, choice, { actor, notice, policy }) => {
 	const { config, offer, memory, newest, load } = session;
 	const now = Date.now();
-	const { decision, action } = session.decide(choice, now);
+	const { decision, action, about } = decided(session, choice, now);
 	const id = uuid();
-	const record = recordOf(decision, action, offer, {
+	const record = recordOf(decision, action, about, {
 		id,
 		subject: newest?.subject ?? random128(),
 		prev: newest?.id ?? null,
 		site: location.origin,
 		actor,
-		gpc: Reflect.get(navigator, "globalPrivacyControl") === true,
+		gpc: navigator.globalPrivacyControl === true,
 		now,
 		policy,
 		notice,
 		widget: version
 	});
 	const body = serialise(record);
-	session.restrict(decision);
-	const mirrored = mirror(decision, session);
-	session.newest = {
-		id,
-		subject: record.subject,
-		seq: decision.seq,
-		at: record.at
-	};
+	session.pending = decision;
+	session.trial = false;
+	session.updateGate();
+	const mirrored = mirror(decision, {
+		...session,
+		offer: about
+	});
+	session.newest = record;
+	session.made = id;
+	session.withheld = void 0;
 	memory.set(id, body);
 	const kept = within(append(databaseOf(session), id, body).then(() => memory.delete(id)));
 	const deliver = async (endpoint) => {
@@ -74,9 +106,9 @@ var commit = async (session, choice, { actor, notice, policy }) => {
 		return "pending";
 	});
 	const paint = painted();
-	if (grantsAny(decision, offer) && !mirrored && !await kept && await delivered !== "acknowledged") await (await load("page")).acknowledged(id);
+	if (grantsAny(decision, about) && !mirrored && !await kept && await delivered !== "acknowledged") await (await load("page")).acknowledged(id);
 	await paint;
-	if (session.newest?.id === id) session.adopt(decision);
+	if (session.newest?.id === id) session.adopt(answer(offer, decision, (purpose) => decision.purposes[purpose] === true, (service) => decision.services[service] === true));
 	return {
 		id,
 		delivery: await Promise.race([delivered, Promise.resolve("pending")])

@@ -19,6 +19,7 @@ export declare const configSpec: {
     readonly theme: RegExp;
     readonly trigger: RegExp;
     readonly policyUrl: RegExp;
+    readonly off: RegExp;
     readonly cookieDomain: RegExp;
     readonly months: {
         readonly granted: 24;
@@ -52,6 +53,7 @@ export declare const configSpec: {
             readonly clauses: readonly [RegExp];
             readonly required: true;
             readonly needsService: true;
+            readonly needsRecipient: true;
         }];
     };
     readonly texts: {

@@ -21,6 +21,7 @@ var configSpec = {
 	theme: /^(auto|light|dark)$/,
 	trigger: /^(left|right|none)$/,
 	policyUrl: ADDRESS,
+	off: NAME,
 	cookieDomain: /^[a-z0-9.-]+$/,
 	months: {
 		granted: 24,
@@ -47,7 +48,8 @@ var configSpec = {
 			id: ID,
 			clauses: [NAME],
 			required: true,
-			needsService: true
+			needsService: true,
+			needsRecipient: true
 		}]
 	},
 	texts: { "*": {} }

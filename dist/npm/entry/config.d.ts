@@ -5,7 +5,7 @@ import { configSpec, type Spec, type Usable } from './config-spec.js';
 export type Config = Usable<typeof configSpec>;
 /** What is wrong, by its code (the texts are in `warnings.ts`), with the values that the text names. */
 export type Warning = readonly [
-    code: 'gate-unknown' | 'gate-address' | 'gate-nonce' | 'gate-types' | 'copy' | 'config-json' | 'config-url' | 'config-part' | 'listener' | 'view' | 'decision' | 'decide' | 'record' | 'storage' | 'endpoint',
+    code: 'gate-unknown' | 'gate-address' | 'gate-nonce' | 'gate-types' | 'copy' | 'config-json' | 'config-url' | 'config-part' | 'listener' | 'view' | 'decision' | 'decide' | 'record' | 'service' | 'embed' | 'embed-part' | 'storage' | 'cookie-domain' | 'endpoint',
     ...values: unknown[]
 ];
 /** Tells the owner what is wrong, once for each mistake. */
@@ -17,5 +17,5 @@ export type Warn = (...warning: Warning) => void;
 export declare const usable: (value: unknown, spec: Spec) => unknown;
 /** The usable config of what an owner wrote, whatever that is. */
 export declare const parseConfig: (value: unknown) => Config;
-/** What a site asks about by its config, and by TimeBot's policy edition where the config says nothing else. */
-export declare const offerBy: ({ policy, purposes: stated, services, months }: Config, core: EditionCore) => Offer;
+/** What a site asks about on this page by its config, and by TimeBot's policy edition where the config says nothing else. */
+export declare const offerBy: ({ policy, purposes: stated, services, months, off }: Config, core: EditionCore) => Offer;

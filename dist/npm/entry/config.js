@@ -22,19 +22,19 @@ var usable = (value, spec) => {
 };
 /** The usable config of what an owner wrote, whatever that is. */
 var parseConfig = (value) => usable(value, configSpec) ?? {};
-/** What a site asks about by its config, and by TimeBot's policy edition where the config says nothing else. */
-var offerBy = ({ policy, purposes: stated, services = [], months }, core) => {
-	const purposes = (policy?.purposes ?? core.purposes).flatMap(({ id = "", clauses = [], ...rest }) => id && !RESERVED_IDS.includes(id) ? {
-		id,
-		clauses,
-		...rest,
-		...named(stated?.[id])
-	} : []);
-	const seen = /* @__PURE__ */ new Set([
+/** What a site asks about on this page by its config, and by TimeBot's policy edition where the config says nothing else. */
+var offerBy = ({ policy, purposes: stated, services = [], months, off = "" }, core) => {
+	const out = [
 		"",
 		...RESERVED_IDS,
-		...purposes.map(({ id }) => id)
-	]);
+		...off.split(" ")
+	];
+	const purposes = (policy?.purposes ?? core.purposes).flatMap(({ id = "", ...rest }) => out.includes(id) ? [] : {
+		id,
+		...rest,
+		...named(stated?.[id])
+	});
+	const seen = /* @__PURE__ */ new Set([...out, ...purposes.map(({ id }) => id)]);
 	return offerOf(policy?.edition ?? core.edition, {
 		granted: 12,
 		refused: 6,
@@ -50,9 +50,6 @@ var offerBy = ({ policy, purposes: stated, services = [], months }, core) => {
 /** What the site states of a purpose; a recipient without a name tells visitors nothing. */
 var named = ({ recipients = [], ...rest } = {}) => ({
 	...rest,
-	recipients: recipients.flatMap(({ name, ...country }) => name ? {
-		name,
-		...country
-	} : [])
+	recipients: recipients.filter((to) => !!to.name)
 });
 export { offerBy, parseConfig, usable };

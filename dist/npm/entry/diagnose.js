@@ -1,6 +1,7 @@
 import { RESERVED_IDS } from "../model/purposes.js";
 import { offerBy, parseConfig, usable } from "./config.js";
 import { isList, partOf } from "./config-spec.js";
+import { statedOf } from "./own.js";
 import { ownSpec } from "./own-spec.js";
 // src/entry/diagnose.ts
 var expected = (spec) => spec instanceof RegExp ? `text like ${spec.source}` : spec === true ? "true or false" : typeof spec === "number" ? `a whole number from 1 to ${spec}` : isList(spec) ? "a list" : "an object";
@@ -25,15 +26,22 @@ function* flaws(value, spec, key) {
 }
 /** Tells the owner what of a config counts for nothing, why, and what would be right. */
 var diagnose = (raw, core, warn) => {
-	for (const flaw of flaws(raw, ownSpec, "")) warn("config-part", flaw);
+	for (const flaw of flaws(statedOf(raw), ownSpec, "")) warn("config-part", flaw);
 	const config = parseConfig(raw);
-	const offer = offerBy(config, core);
+	const { off = "", ...rest } = config;
+	const offer = offerBy(rest, core);
 	const purposes = (config.policy?.purposes ?? core.purposes).flatMap(({ id }) => id ?? []);
 	const known = `known are ${purposes.join(", ")}`;
+	const ids = [...purposes, ...(config.services ?? []).map(({ id }) => id)];
+	for (const id of off.split(" ")) if (id && !ids.includes(id)) warn("config-part", `"off" names "${id}", which is no purpose or service: ${known}`);
 	for (const id of Object.keys(config.purposes ?? {})) if (!purposes.includes(id)) warn("config-part", `"purposes.${id}" is unknown and left out: ${known}`);
 	const written = [Object(raw).services].flat().filter((service) => typeof service === "object" && service);
 	for (const [i, { id, purpose }] of (config.services ?? []).entries()) {
 		if (id === void 0 && Object.hasOwn(written[i] ?? {}, "id") || purpose === void 0 && Object.hasOwn(written[i] ?? {}, "purpose") || offer.services.some((service) => service.id === id && service.purpose === purpose)) continue;
+		if (purposes.includes(purpose ?? "") && !offer.purposes.some((offered) => offered.id === purpose)) {
+			warn("config-part", `the service "${id}" stays closed, since "${purpose}" is offered only where its recipients are declared: name them in "purposes.${purpose}.recipients", or the service's own in "recipient"`);
+			continue;
+		}
 		warn("config-part", `the service "${id}" with purpose "${purpose}" stays closed: give it an id of its own, not among ${[...RESERVED_IDS, ...purposes].join(", ")}, and a purpose of the policy; ${known}`);
 	}
 	if (!config.endpoint) warn("config-part", "\"endpoint\" is not set, records stay on this device: set data-endpoint=\"/…\"");

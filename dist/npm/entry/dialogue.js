@@ -1,6 +1,9 @@
+import { create, native, parsed, query } from "../gate/native.js";
 import { languages } from "../locales/languages.js";
+import { choiceAbout, whatIsNew } from "../model/kept.js";
 import { ConsentElement } from "../ui/consent-element.js";
 import { commit, everything } from "./commit.js";
+import { keepInPage } from "./keep.js";
 import { siteOf } from "./site.js";
 // src/entry/dialogue.ts
 var TAG = "timebot-consent";
@@ -9,16 +12,17 @@ var TAG = "timebot-consent";
 * appear when everything that a click needs is there, so that a click has nothing to wait for.
 */
 var createDialogue = async (session) => {
-	const { config, dom, offer, state, load, open, warn, emit } = session;
+	const { config, offer, state, load, open, warn, emit } = session;
 	let shown;
 	let outcome;
 	let turn = 0;
 	const { own, policy, notice, known } = await siteOf(session);
+	const offersAds = offer.purposes.some(({ id }) => id === "ads");
 	const prepare = async (view, lang) => {
 		const base = lang === "kk" || lang === "en" ? lang : "ru";
 		const [banner, more] = await Promise.all([load(base), view === "preferences" ? load(`${base}-more`) : void 0]);
 		const first = own?.first(lang, banner.texts) ?? banner.texts;
-		const further = more && (own?.further(lang, more.texts) ?? more.texts);
+		const further = more && (await own?.further(lang, more.texts, load) ?? more.texts);
 		return {
 			first,
 			further,
@@ -27,6 +31,10 @@ var createDialogue = async (session) => {
 				further
 			}, (more ?? banner).notice)
 		};
+	};
+	const news = () => {
+		const { asks, decision } = state.get();
+		return asks === "offer" && decision && decision.seq === session.newest?.seq ? whatIsNew(decision, offer) : [];
 	};
 	const act = (choice, actor, then) => {
 		if (!shown) return;
@@ -39,7 +47,7 @@ var createDialogue = async (session) => {
 		state.set({ view: then });
 	};
 	const handle = (request, actor) => {
-		const { view, asks } = state.get();
+		const { view, asks, decision } = state.get();
 		const { action } = request;
 		if (action === "language") open(view, request.lang);
 		else if (action === "settings") open("preferences");
@@ -47,13 +55,15 @@ var createDialogue = async (session) => {
 		else {
 			const withdraws = action === "withdraw";
 			if (withdraws) outcome = "withdrawn";
-			const choice = action === "save" ? request.choice : everything(session, action === "accept-all");
+			const granted = action === "accept-all";
+			const parts = news();
+			const choice = action === "save" ? request.choice : view === "banner" && decision && parts[0] ? choiceAbout(parts, granted, decision, session.newest?.policy.accepted === true, offer) : everything(session, granted);
 			act(choice, actor, withdraws ? view : "closed");
 		}
 	};
-	if (!dom.native("body")) await dom.parsed();
+	if (!native("body")) await parsed();
 	if (!customElements.get(TAG)) customElements.define(TAG, ConsentElement);
-	const element = dom.query(TAG)[0] ?? dom.create(TAG);
+	const element = query(TAG)[0] ?? create(TAG);
 	for (const name of [
 		"layout",
 		"position",
@@ -63,35 +73,38 @@ var createDialogue = async (session) => {
 		if (value) element.setAttribute(name, value);
 	}
 	element.addEventListener("timebot-consent-request", ({ request, actor }) => handle(request, actor));
-	state.subscribe(({ view, lang, decision, asks: reason }) => {
+	state.subscribe((snapshot) => {
+		const { view, asks: reason } = snapshot;
 		if (view === "closed") element.setAttribute("view", view);
 		if (!shown) return;
 		const { newest: record } = session;
 		const langs = own?.langs ?? languages;
+		const gpc = offersAds && navigator.globalPrivacyControl === true;
 		element.state = {
+			...snapshot,
 			...shown,
-			view,
-			lang,
 			langs,
 			policy,
 			offer,
-			decision,
 			reason,
+			news: news(),
+			gpc,
 			record,
 			outcome
 		};
 	});
+	keepInPage(() => element.isConnected || state.get().view === "closed", () => void open(state.get().asks ? "banner" : "closed"));
 	const show = async (wanted, lang = state.get().lang) => {
 		const view = wanted === "banner" ? wanted : "preferences";
 		const mine = ++turn;
 		const [next, preferences] = await Promise.all([
-			prepare(view, lang),
-			view === "preferences" ? load("preferences") : void 0,
+			prepare(view, lang).catch(() => prepare(view, lang = "ru")),
+			view === "preferences" ? own ? own.preferences(load) : load("preferences") : void 0,
 			known
 		]);
 		const { asks, view: before } = state.get();
 		if (mine !== turn || view === "banner" && !asks) return;
-		if (!element.isConnected) dom.native("body").prepend(element);
+		if (!element.isConnected) native("body").prepend(element);
 		element.preferences ??= preferences;
 		shown = next;
 		if (view !== before) outcome = void 0;

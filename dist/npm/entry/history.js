@@ -1,4 +1,5 @@
 import { prevailing } from "../model/decisions.js";
+import { answered } from "../model/offers.js";
 import { decisionOf } from "../record/decision.js";
 import { parseRecord } from "../record/parse.js";
 import { readRows } from "../store/rows.js";
@@ -19,7 +20,8 @@ var historyOf = (rows, { warn }) => {
 	for (const [key, value] of rows) {
 		if (typeof key !== "string" || !key.startsWith("record/")) continue;
 		try {
-			const record = parseRecord(String(field(value, "body")));
+			const body = field(value, "body");
+			const record = parseRecord(typeof body === "string" ? body : "");
 			const delivery = DELIVERIES.find((name) => name === field(value, "delivery")) ?? "pending";
 			history.push(Object.freeze({
 				record,
@@ -38,27 +40,30 @@ var readHistory = async (session) => historyOf(await readRows(databaseOf(session
 * or two tabs have forked the chain, the decision that they prove holds.
 */
 var restore = (session, rows) => {
-	const { offer, state } = session;
+	const { offer, whole, state, read } = session;
 	const history = historyOf(rows, session);
 	const last = history.at(-1)?.record;
 	if (!last) return;
 	const made = session.newest;
-	if (last.seq >= (made?.seq ?? 0)) session.newest = {
-		id: last.id,
-		subject: last.subject,
-		seq: last.seq,
-		at: last.at
-	};
-	const proven = history.filter(({ record }) => record.seq === last.seq).map(({ record }) => decisionOf(record, offer)).reduce((a, b) => prevailing(a, b, offer), void 0);
-	const decision = session.pending ?? state.get().decision;
+	if (last.seq >= (made?.seq ?? 0)) session.newest = last;
+	const known = state.get().decision;
+	const newest = history.filter(({ record }) => record.seq === last.seq);
+	const explicit = last.seq >= (known?.seq ?? 0) && newest.every(({ record }) => record.gpc);
+	if (explicit) session.withheld = void 0;
+	const { withheld } = session;
+	const proven = newest.map(({ record }) => decisionOf(record, offer, withheld)).reduce((a, b) => prevailing(a, b, offer), void 0);
+	const decision = session.pending ?? (explicit && read() || known);
 	const overlooked = decision && made && made.at > last.at && made.seq < last.seq;
 	const next = prevailing(overlooked ? {
 		...decision,
 		seq: last.seq
 	} : decision, proven, offer);
-	const known = state.get().decision;
 	if (!next) return;
-	if (known && formatMirror(next, offer) === formatMirror(known, offer)) {
+	const answers = answered(offer.prints, known?.offer ?? "");
+	if (known && formatMirror(next, offer) === formatMirror({
+		...known,
+		offer: answers
+	}, offer)) {
 		state.set({ decision: Object.freeze({
 			...known,
 			accepted: next.accepted
@@ -66,6 +71,6 @@ var restore = (session, rows) => {
 		return;
 	}
 	session.adopt(next);
-	if (!session.restricted && next.offer) mirror(next, session);
+	if (!session.restricted && next.offer && whole.hash === offer.hash && !withheld) mirror(next, session);
 };
 export { readHistory, restore };

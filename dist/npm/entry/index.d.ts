@@ -2,9 +2,11 @@ import type { OwnConfig } from './own-spec.js';
 export type { TimebotConsent } from './api.js';
 export type { Committed } from './commit.js';
 export type { OwnConfig as Config } from './own-spec.js';
+export type { Decided } from './script.js';
 export type { HistoryEntry } from './history.js';
 export type { Listener, Snapshot } from './state.js';
 export type { Decision } from '../model/decisions.js';
+export type { Left } from '../model/services.js';
 export type { ConsentRecord } from '../record/record.js';
 export { version } from './version.js';
 /**

@@ -8,6 +8,6 @@ var languageFor = ({ lang = "auto", texts }) => {
 		"en",
 		...Object.keys(texts ?? {})
 	];
-	return (lang === "auto" ? [native("documentElement").lang, ...navigator.languages] : [lang]).flatMap((tag) => [tag, tag.split("-")[0] ?? tag]).find((code) => offered.includes(code)) ?? "ru";
+	return (lang === "auto" ? [native("documentElement").lang, ...navigator.languages] : [lang]).flatMap((tag) => [tag, tag.replace(/-.*/, "")]).find((code) => offered.includes(code)) ?? "ru";
 };
 export { languageFor };

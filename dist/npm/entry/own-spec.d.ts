@@ -9,6 +9,7 @@ export declare const ownSpec: {
     readonly theme: RegExp;
     readonly trigger: RegExp;
     readonly policyUrl: RegExp;
+    readonly off: RegExp;
     readonly cookieDomain: RegExp;
     readonly months: {
         readonly granted: 24;
@@ -35,6 +36,7 @@ export declare const ownSpec: {
             readonly '*': RegExp;
         };
     }];
+    readonly debug: true;
     readonly policy: {
         readonly edition: RegExp;
         readonly purposes: readonly [{
@@ -42,6 +44,7 @@ export declare const ownSpec: {
             readonly clauses: readonly [RegExp];
             readonly required: true;
             readonly needsService: true;
+            readonly needsRecipient: true;
         }];
         readonly id: RegExp;
         readonly contact: RegExp;
@@ -84,6 +87,12 @@ export declare const ownSpec: {
                 readonly '*': RegExp;
             };
             readonly preferences: {
+                readonly '*': RegExp;
+            };
+            readonly services: {
+                readonly '*': RegExp;
+            };
+            readonly embed: {
                 readonly '*': RegExp;
             };
         };

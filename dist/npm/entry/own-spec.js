@@ -3,6 +3,7 @@ import { ID, NAME, TEXT, TEXTS, configSpec } from "./config-spec.js";
 /** The whole of what a config may hold: the loader's part, and the policy and texts that a site brings. */
 var ownSpec = {
 	...configSpec,
+	debug: true,
 	policy: {
 		...configSpec.policy,
 		id: ID,
@@ -32,7 +33,9 @@ var ownSpec = {
 		name: NAME,
 		trigger: NAME,
 		banner: TEXTS,
-		preferences: TEXTS
+		preferences: TEXTS,
+		services: TEXTS,
+		embed: TEXTS
 	} }
 };
 export { ownSpec };

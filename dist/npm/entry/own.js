@@ -13,8 +13,33 @@ var merge = (texts, own = {}) => {
 	});
 	return Object.assign({}, texts, Object.fromEntries(merged));
 };
+/** What of a service only the engine reads, which has a check of its own (manifest-schema.ts). */
+var ENGINE_KEYS = [
+	"vendor",
+	"hosts",
+	"keeps",
+	"frames",
+	"stubs",
+	"advanced",
+	"init",
+	"load",
+	"loaded",
+	"tell",
+	"given"
+];
+/** Whether any service has something for the engine to do. */
+var hasEngineWork = (raw) => [Object(raw).services].flat().some((service) => ENGINE_KEYS.some((key) => Object.hasOwn(Object(service), key)));
+/** The config without what of its services only the engine reads. */
+var statedOf = (raw) => {
+	if (!hasEngineWork(raw)) return raw;
+	const stated = Object(raw).services.map((service) => Object.fromEntries(Object.entries(Object(service)).filter(([key]) => !ENGINE_KEYS.includes(key))));
+	return {
+		...Object(raw),
+		services: stated
+	};
+};
 /** A site's whole config after the check; the loader's part of it is the same. */
-var ownConfig = ({ raw }) => usable(raw, ownSpec) ?? {};
+var ownConfig = ({ raw }) => usable(statedOf(raw), ownSpec) ?? {};
 /** The languages on offer: what ships, with the site's own names, then what the site brings. */
 var languagesOf = ({ texts = {} }) => {
 	const brought = Object.keys(texts).filter((code) => /^[\w-]{2,35}$/.test(code) && !languages.some((language) => language.code === code));
@@ -28,11 +53,14 @@ var languagesOf = ({ texts = {} }) => {
 };
 /** Label of the button that opens the preferences. */
 var triggerIn = (lang, { texts = {} }) => texts[lang]?.trigger ?? triggers[lang] ?? texts[lang]?.name ?? lang;
+/** What stands in place of an embed, with what the site says instead. */
+var embedTexts = ({ texts = {} }, lang, shipped) => merge(shipped, texts[lang]?.embed);
 /**
 * What the site brings, laid over what ships. A policy of its own is hashed as its config states it, over all its
 * languages; a new edition of TimeBot's that only a config knows of is such a policy too.
 */
 var ownOf = async (session, shipped) => {
+	const { raw, offer } = session;
 	const sha256 = crypto.subtle ? platformSha256 : (await session.load("sha256")).sha256;
 	const config = ownConfig(session);
 	const { policy: own, texts = {} } = config;
@@ -42,6 +70,7 @@ var ownOf = async (session, shipped) => {
 		hash: own ? await sha256(canonical(own)) : shipped.hash,
 		id: own?.id ?? shipped.id,
 		contact: own?.contact ?? shipped.contact,
+		clauses: own?.purposes ? {} : shipped.clauses,
 		operator: operator.name && operator.id ? {
 			name: operator.name,
 			id: operator.id
@@ -55,11 +84,27 @@ var ownOf = async (session, shipped) => {
 			ui: merge(ui, texts[lang]?.banner),
 			policy: merge(said, own?.texts?.[lang]?.banner)
 		}),
-		further: (lang, { ui, policy: said }) => ({
-			ui: merge(ui, texts[lang]?.preferences),
-			policy: merge(said, own?.texts?.[lang]?.details)
-		}),
-		notice: (layer, lang, said) => sha256(canonical(noticeOf(lang, layer, policy, session.offer, said)))
+		further: async (lang, { ui, policy: said }, load) => {
+			const layers = {
+				ui: merge(ui, texts[lang]?.preferences),
+				policy: merge(said, own?.texts?.[lang]?.details)
+			};
+			if (!offer.services.length) return layers;
+			const services = (await load("service-choice")).serviceLayer(raw, offer, lang);
+			return {
+				...layers,
+				services: {
+					...services,
+					texts: merge(services.texts, texts[lang]?.services)
+				}
+			};
+		},
+		preferences: async (load) => {
+			const [preferences, services] = await Promise.all([load("preferences"), offer.services.length ? load("service-choice") : void 0]);
+			return services?.withServices(preferences) ?? preferences;
+		},
+		embed: (lang, shipped) => embedTexts(config, lang, shipped),
+		notice: (layer, lang, said) => sha256(canonical(noticeOf(lang, layer, policy, offer, said)))
 	};
 };
-export { languagesOf, ownConfig, ownOf, triggerIn };
+export { embedTexts, hasEngineWork, languagesOf, ownConfig, ownOf, statedOf, triggerIn };

@@ -1,8 +1,6 @@
 import { type Delivery } from '../store/entries.js';
 import { type Scan } from '../store/scan.js';
 import type { Session } from './session.js';
-/** The last valid config of an address; undefined where there is none. */
-export declare const configCopy: (url: string) => Promise<unknown>;
 /**
  * Compares the records of this device with the cookie, and takes up what they know better. Waits for the database no longer
  * than it may; what comes later is taken up later.

@@ -1,16 +1,14 @@
-import { parsed } from "../gate/native.js";
+import { cookies, parsed, query } from "../gate/native.js";
 import { prevailing } from "../model/decisions.js";
 import { acknowledges, answerOf } from "../outbox/post.js";
-import { openDatabase } from "../store/database.js";
 import { acknowledge } from "../store/entries.js";
 import { formatMirror, parseMirror } from "../store/mirror.js";
-import { findCopy, keepCopy } from "../store/config-copy.js";
 import { field } from "../store/field.js";
 import { readRows } from "../store/rows.js";
 import { scan } from "../store/scan.js";
 import { mirror } from "./commit.js";
 import { databaseOf } from "./database.js";
-import { ownConfig, triggerIn } from "./own.js";
+import { triggerIn } from "./own.js";
 import { within } from "./promises.js";
 import { joinTabs } from "./tabs.js";
 import { createTrigger } from "./trigger.js";
@@ -18,11 +16,6 @@ import { createTrigger } from "./trigger.js";
 /** What a page needs when the visitor waits for nothing any more: loaded when it is idle. */
 /** Milliseconds between two attempts to load what delivers, where that fails too. */
 var RETRY = 3e4;
-/** The last valid config of an address; undefined where there is none. */
-var configCopy = async (url) => {
-	const rows = await within(readRows(openDatabase()));
-	return rows && findCopy(rows, url);
-};
 /**
 * Compares the records of this device with the cookie, and takes up what they know better. Waits for the database no longer
 * than it may; what comes later is taken up later.
@@ -30,12 +23,13 @@ var configCopy = async (url) => {
 * @param chain take up the newest record in any case: a decision is about to continue its chain
 */
 var compare = async (session, chain = false) => {
-	const { state, load } = session;
+	const { offer, state, load } = session;
 	const take = async (rows) => {
 		const found = scan(rows);
 		const { decision } = state.get();
 		const seq = decision?.seq ?? 0;
-		if (found.seq > seq || found.forked || chain && found.seq) await load("history").then(({ restore }) => restore(session, rows)).catch(() => void 0);
+		const withheld = offer.prints[session.withheld || ""];
+		if (found.seq > seq || found.forked || (chain || withheld) && found.seq) await load("history").then(({ restore }) => restore(session, rows)).catch(() => void 0);
 		return found;
 	};
 	const reading = readRows(databaseOf(session));
@@ -45,9 +39,9 @@ var compare = async (session, chain = false) => {
 };
 /** Files the answer to a record's first POST. */
 var file = async (session, id, body, response) => {
-	const { dom, memory, load, emit, warn } = session;
+	const { memory, load, emit, warn } = session;
 	if (memory.has(id)) warn("storage", "IndexedDB");
-	if (!dom.cookies().includes(`timebot_consent=`)) warn("storage", "cookies");
+	if (!cookies().includes(`timebot_consent=`)) warn("storage", "cookies");
 	const answer = await answerOf(response);
 	if (!acknowledges(answer, id)) return (await load("outbox")).settle(session, id, body, answer);
 	memory.delete(id);
@@ -108,7 +102,7 @@ var deliverLater = ({ memory, config }, pending, load) => {
 };
 /** Tells the other tabs and hears them. */
 var joinOthers = (session) => {
-	const { offer, state, read, adopt } = session;
+	const { offer, whole, state, read, adopt } = session;
 	let hearing = false;
 	/** Takes what another tab or subdomain has decided, where it is newer or, on a tie, grants less. */
 	const hear = (heard) => {
@@ -119,7 +113,7 @@ var joinOthers = (session) => {
 		hearing = true;
 		adopt(next);
 		hearing = false;
-		if (next !== heard) mirror(next, session);
+		if (next !== heard && whole.hash === offer.hash && !session.withheld) mirror(next, session);
 	};
 	/** The chain of a decision that only the cookie tells of, for a dialogue that has read the records before. */
 	const catchUp = () => {
@@ -127,53 +121,65 @@ var joinOthers = (session) => {
 		if (session.chained && (state.get().decision?.seq ?? 0) > (session.newest?.seq ?? 0)) compare(session, true);
 	};
 	const tabs = joinTabs("timebot-consent-1", (message) => {
-		const { newest } = session;
-		const heard = parseMirror(message.mirror, offer);
-		if (message.newest && message.newest.seq >= (newest?.seq ?? 0)) session.newest = message.newest;
-		hear(heard);
+		const { newest } = message;
+		if (newest && newest.seq >= (session.newest?.seq ?? 0)) {
+			session.newest = newest;
+			if (newest.gpc) session.withheld = void 0;
+		}
+		hear(parseMirror(message.mirror, offer, session.withheld));
 	}, catchUp);
 	state.subscribe(({ decision }) => {
 		const { newest } = session;
-		if (!decision || hearing || newest?.seq !== decision.seq) return;
+		if (!decision || hearing || newest?.seq !== decision.seq || newest.id !== session.made) return;
+		const { purposes, services } = newest;
+		const about = decision.offer === whole.hash ? whole : offer;
 		tabs.tell({
-			mirror: formatMirror(decision, offer),
+			mirror: formatMirror({
+				...decision,
+				purposes,
+				services
+			}, about),
 			newest
 		});
 	});
 	catchUp();
 };
-/**
-* Has the owner told of what is wrong, if anything is: visitors of a sound site download no word of it. A part of the config
-* that counts for nothing is missing from what the check kept.
-*/
-var tellOwner = (session, checked) => {
-	const { config, offer, raw, warnings, load } = session;
+/** Has the owner told of what is wrong, now and later: visitors of a sound site download no word of it. */
+var tellOwner = (session, sound) => {
+	const { warnings, load } = session;
 	const tell = () => {
 		load("owner").then((owner) => owner.tellWarnings(session), (error) => console.warn("[timebot-consent]", error, ...warnings.splice(0)));
 	};
-	const kept = JSON.stringify([
-		checked,
-		config.services?.length ?? 0,
-		Object.keys(config.purposes ?? {}).length
-	]);
-	const stated = offer.purposes.filter(({ id }) => config.purposes?.[id]).length;
-	const sound = kept === JSON.stringify([
-		raw,
-		offer.services.length,
-		stated
-	]) && config.endpoint;
 	if (warnings.length > 0 || !sound) tell();
 	Object.assign(warnings, { push: (...later) => {
 		Array.prototype.push.apply(warnings, later);
 		tell();
 	} });
 };
+/** The site's whole config, and whether all of it counts. Of one with nothing but valid attributes the loader knows all. */
+var lookAfterConfig = async (session) => {
+	const { config, raw, load, warn } = session;
+	if (JSON.stringify(raw) === JSON.stringify(config) && !Object.values(config).some(Object.isExtensible) && !config.config && !query("timebot-embed").length) return {
+		own: {},
+		sound: true
+	};
+	try {
+		return (await load("idle-config")).lookAfter(session);
+	} catch (error) {
+		warn("config-part", error);
+		return {
+			own: {},
+			sound: true
+		};
+	}
+};
 /** Starts what every page has: the way back to the preferences, the other tabs, the outbox, and a word to the owner. */
 var startPage = async (session) => {
-	const { config, state, load, open, raw, restricted } = session;
+	const { config, state, load, open, warn } = session;
 	joinOthers(session);
-	const own = ownConfig(session);
-	tellOwner(session, own);
+	const { own, sound } = await lookAfterConfig(session);
+	tellOwner(session, sound && config.endpoint !== void 0);
+	if (own.debug || /[?&]timebot-consent-debug\b/.test(location.search)) load("inspector").then(({ startInspector }) => startInspector(session), (error) => warn("view", "inspector", error));
 	await parsed();
 	const trigger = createTrigger(config.trigger ?? "left", () => void open("preferences"));
 	const showTrigger = () => {
@@ -182,6 +188,5 @@ var startPage = async (session) => {
 	};
 	state.subscribe(() => requestAnimationFrame(() => setTimeout(showTrigger)));
 	deliverLater(session, (await compare(session))?.pending !== false, async () => (await load("outbox")).drainOf(session));
-	if (config.config && !restricted) await keepCopy(databaseOf(session), config.config, raw).catch(() => void 0);
 };
-export { acknowledged, compare, configCopy, file, startPage };
+export { acknowledged, compare, file, startPage };

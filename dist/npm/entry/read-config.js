@@ -10,8 +10,9 @@ var attributes = (element, prefix) => {
 	}
 	return found;
 };
+/** A config is one JSON object. @throws TypeError for anything else */
 var objectOf = (json) => {
-	if (typeof json !== "object" || !json || Array.isArray(json)) throw new TypeError("it is no object");
+	if (typeof json !== "object" || !json || Array.isArray(json)) throw new TypeError("no object");
 	return json;
 };
 /**
@@ -44,11 +45,16 @@ var readConfig = (script, load, warn, use) => {
 			warn("config-json", error);
 		}
 		finish(json, !json);
-	} else if (url) fetch(url, { signal: AbortSignal.timeout(5e3) }).then((response) => response.ok ? response.json() : Promise.reject(response.status)).then(objectOf).then((json) => finish(json), async (error) => {
-		warn("config-url", url, error);
-		const copy = load("page").then(({ configCopy }) => configCopy(url));
-		finish(await copy.then(objectOf).catch(() => ({})), true);
-	});
-	else finish();
+	} else if (url) {
+		const read = async () => {
+			const response = await fetch(url, { signal: AbortSignal.timeout(5e3) });
+			return response.ok ? objectOf(await response.json()) : Promise.reject(response.status);
+		};
+		read().then((json) => finish(json), async (error) => {
+			warn("config-url", url, error);
+			const copy = load("idle-config").then(({ configCopy }) => configCopy(url));
+			finish(await copy.catch(() => void 0), true);
+		});
+	} else finish();
 };
-export { readConfig };
+export { objectOf, readConfig };

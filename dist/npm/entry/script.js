@@ -1,3 +1,4 @@
+import { isAnswered } from "../model/offers.js";
 import { commit, everything } from "./commit.js";
 import { siteOf } from "./site.js";
 // src/entry/script.ts
@@ -6,9 +7,10 @@ import { siteOf } from "./site.js";
 * stays as it is.
 */
 var decideByScript = async (session, choices) => {
-	const { offer, state, warn } = session;
+	const { offer, state, load, warn } = session;
 	const { policy, notice, known } = await siteOf(session);
 	await known;
+	if (offer.services.length) await load("idle-config").then(({ runServices }) => runServices(session)).catch(() => void 0);
 	const { decision, lang } = state.get();
 	const act = {
 		actor: "script",
@@ -24,13 +26,16 @@ var decideByScript = async (session, choices) => {
 		];
 		for (const id of Object.keys(Object(choices))) if (!ids.includes(id)) warn("decide", id, ids.join(", "));
 		const chosen = (id) => Object.hasOwn(Object(choices), id) ? choices[id] === true : void 0;
-		const refusedBefore = (id, purpose) => decision?.offer === offer.hash && decision.purposes[purpose] === true && decision.services[id] === false;
+		const refusedBefore = (id, purpose) => decision?.purposes[purpose] === true && isAnswered(offer, decision.offer, id) && !decision.services[id];
 		return {
 			policy: chosen("policy") ?? decision?.accepted ?? false,
 			purposes: Object.fromEntries(offer.purposes.map(({ id }) => [id, chosen(id) ?? session.allows(id)])),
 			services: Object.fromEntries(offer.services.map(({ id, purpose }) => [id, chosen(id) ?? !refusedBefore(id, purpose)]))
 		};
 	};
-	return commit(session, choose(), act);
+	return {
+		...await commit(session, choose(), act),
+		left: await session.left ?? []
+	};
 };
 export { decideByScript };

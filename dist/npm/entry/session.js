@@ -1,34 +1,34 @@
 import { createGate } from "../gate/gate.js";
-import { cookies, create, native, parsed, query } from "../gate/native.js";
-import { allows, decide, mustAsk } from "../model/decisions.js";
+import { cookies } from "../gate/native.js";
+import { allows, mustAsk } from "../model/decisions.js";
 import { readMirror } from "../store/mirror.js";
 import { offerBy, parseConfig } from "./config.js";
 import { languageFor } from "./languages.js";
 import { createState } from "./state.js";
 // src/entry/session.ts
-var dom = {
-	cookies,
-	create,
-	native,
-	parsed,
-	query
-};
 /** The composition root: holds the one state and passes it to gate and page. */
 var createSession = (deps) => {
 	const { raw, restricted, core, load, warn } = deps;
 	const config = parseConfig(raw);
 	const offer = offerBy(config, core);
-	const read = () => readMirror(cookies(), offer);
+	const whole = offerBy({
+		...config,
+		off: ""
+	}, core);
+	const withheld = navigator.globalPrivacyControl && "ads";
 	const asks = (decision) => restricted && decision ? void 0 : mustAsk(decision, offer, Date.now());
-	const first = read();
+	const first = readMirror(cookies(), offer, withheld);
 	const state = createState({
 		decision: first,
 		asks: asks(first),
 		view: "closed",
 		lang: languageFor(config)
 	});
-	const may = (id) => (!session.pending || (session.pending.purposes[id] ?? session.pending.services[id]) === true) && allows(restricted ? void 0 : state.get().decision, offer, Date.now(), id);
-	const known = (id) => [...offer.purposes, ...offer.services].some((part) => part.id === id);
+	const may = (id) => {
+		const { decision } = state.get();
+		return [decision, session.pending ?? decision].every((one) => allows(restricted ? void 0 : one, offer, Date.now(), id));
+	};
+	const known = (id) => Object.hasOwn(whole.prints, id);
 	const gate = createGate({
 		...deps,
 		allows: may,
@@ -52,24 +52,15 @@ var createSession = (deps) => {
 	};
 	const session = {
 		...deps,
-		dom,
 		config,
 		offer,
+		whole,
+		withheld,
 		state,
 		memory: /* @__PURE__ */ new Map(),
 		newest: void 0,
 		allows: may,
-		read,
-		decide: (choice, now) => {
-			const { decision } = state.get();
-			const written = read();
-			const latest = decision && decision.seq >= (written?.seq ?? 0) ? decision : written;
-			return decide(latest, session.newest?.seq ?? 0, choice, offer, now);
-		},
-		restrict: (decision) => {
-			session.pending = decision;
-			gate.update();
-		},
+		read: (by = offer) => readMirror(cookies(), by, session.withheld),
 		adopt: (decision) => {
 			session.pending = void 0;
 			const reason = asks(decision);

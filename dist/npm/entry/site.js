@@ -4,7 +4,7 @@ import { databaseOf } from "./database.js";
 import { within } from "./promises.js";
 // src/entry/site.ts
 var siteOf = async (session) => {
-	const { config, core, offer, load } = session;
+	const { config, offer, load } = session;
 	const known = (async () => {
 		if (await within(countRows(databaseOf(session)))) await load("page").then(({ compare }) => compare(session, true)).catch(() => void 0);
 		session.chained = true;
@@ -12,7 +12,6 @@ var siteOf = async (session) => {
 	const shipped = {
 		...evidence,
 		...facts,
-		id: core.id,
 		edition: offer.edition,
 		url: config.policyUrl ?? facts.url
 	};

@@ -1,4 +1,5 @@
 import type { AskReason, Decision } from '../model/decisions.js';
+import type { Left } from '../model/services.js';
 import type { View } from '../ui/contract.js';
 /** The whole state of the widget on this page. Frozen; `subscribe` hands it to the page as it is. */
 export interface Snapshot {
@@ -7,6 +8,8 @@ export interface Snapshot {
     readonly asks: AskReason | undefined;
     readonly view: View;
     readonly lang: string;
+    /** What could not be removed of services that were closed on this page, or came back by itself; absent until then. */
+    readonly left?: readonly Left[];
 }
 export type Listener = (snapshot: Snapshot, previous: Snapshot) => void;
 export interface State {

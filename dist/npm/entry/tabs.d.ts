@@ -1,10 +1,10 @@
-import type { Newest } from './session.js';
+import type { ConsentRecord } from '../record/record.js';
 /** What a tab tells the others about its decision. */
 export interface Message {
     /** The decision as the mirror cookie holds it. */
     readonly mirror: string;
     /** The record behind it, so that the others continue the same chain. */
-    readonly newest: Newest | undefined;
+    readonly newest: ConsentRecord | undefined;
 }
 export interface Tabs {
     readonly tell: (message: Message) => void;

@@ -1,6 +1,7 @@
 // src/entry/tabs.ts
-var isNewest = (value) => typeof value === "object" && value !== null && "id" in value && "subject" in value && "seq" in value && "at" in value;
-var isMessage = (value) => typeof value === "object" && value !== null && "mirror" in value && typeof value.mirror === "string" && "newest" in value && (value.newest === void 0 || isNewest(value.newest));
+/** As this widget's other tabs send it; a part is looked for that only newer versions tell of. */
+var isRecord = (value) => typeof value === "object" && value !== null && "subject" in value && "seq" in value && "purposes" in value;
+var isMessage = (value) => typeof value === "object" && value !== null && "mirror" in value && typeof value.mirror === "string" && "newest" in value && (value.newest === void 0 || isRecord(value.newest));
 /**
 * The other tabs of this origin. The channel is closed while the page is in the back/forward cache, which it would
 * otherwise be kept out of; what was missed is in the cookie.
@@ -29,7 +30,7 @@ var joinTabs = (name, hear, look) => {
 	addEventListener("visibilitychange", () => {
 		if (!document.hidden) look();
 	});
-	addEventListener("resume", look);
+	addEventListener("resume", look, true);
 	return { tell: (message) => channel?.postMessage(message) };
 };
 export { joinTabs };

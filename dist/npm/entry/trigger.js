@@ -1,4 +1,5 @@
 import { create, native } from "../gate/native.js";
+import { keepInPage } from "./keep.js";
 // src/entry/trigger.ts
 var STYLE = ":host{all:initial!important;position:fixed!important;z-index:2147483646!important;bottom:max(12px,env(safe-area-inset-bottom))!important}:host([data-side=left]){left:12px!important}:host([data-side=right]){right:12px!important}:host([hidden]){display:none!important}button{display:grid;place-items:center;width:44px;height:44px;padding:0;border:1px solid #8a94a3;border-radius:50%;background:var(--timebot-consent-trigger-background,#fff);color:var(--timebot-consent-trigger-color,#1d2733);cursor:pointer}button:focus-visible{outline:3px solid #2f6fed;outline-offset:2px}@media print{:host{display:none!important}}";
 /** Two sliders: settings, in any language. */
@@ -10,6 +11,9 @@ var ICON = "M3 7h9m6 0h3M3 17h3m6 0h9M15 4a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM9 14a3 3
 var createTrigger = (side, onOpen) => {
 	if (side === "none") return { update: () => void 0 };
 	let parts;
+	const attach = () => {
+		if (parts) native("body").append(parts.host);
+	};
 	const build = () => {
 		const host = create("div");
 		host.dataset["side"] = side;
@@ -38,6 +42,7 @@ var createTrigger = (side, onOpen) => {
 		icon.append(path);
 		button.append(icon);
 		root.append(button);
+		keepInPage(() => host.isConnected, attach);
 		return {
 			host,
 			button
@@ -51,7 +56,7 @@ var createTrigger = (side, onOpen) => {
 		host.lang = lang;
 		button.title = label;
 		button.setAttribute("aria-label", label);
-		if (!host.isConnected) native("body").append(host);
+		if (!host.isConnected) attach();
 	} };
 };
 export { createTrigger };

@@ -1,7 +1,7 @@
 import { create, native, query } from "./native.js";
 // src/gate/gate.ts
 /** What a revived script keeps: the attributes that say how to load it. Handlers (`on*`) are no part of it. */
-var KEPT = /^(?:src|async|crossorigin|integrity|referrerpolicy|fetchpriority|id|class|charset|data-.+)$/;
+var KEPT = /^(?:async|crossorigin|integrity|referrerpolicy|fetchpriority|id|class|charset|data-.+)$/;
 /** An address that may be loaded: http or https. Undefined for `javascript:`, `data:` and what is no address. */
 var loadable = (address) => {
 	try {
@@ -11,12 +11,13 @@ var loadable = (address) => {
 		return;
 	}
 };
-/** A parser in the middle of an inline script has nothing after it yet: its text may be a half. */
-var isComplete = (element) => {
-	if (native("readyState") !== "loading") return true;
-	for (let node = element; node; node = node.parentNode) if (node.nextSibling) return true;
-	return false;
-};
+/**
+* Whether the parser has read all of a script; nodes behind it prove nothing, any code may add them. `async` is false
+* while the parser reads, and true from the end tag on where the type is none that runs (HTML, "prepare the script
+* element": force async; all engines). An attribute of that name hides it, and in some engines so does `innerHTML`:
+* those wait for the end of the page.
+*/
+var isComplete = (script) => script.hasAttribute("src") || script.async && !script.hasAttribute("async") || native("readyState") !== "loading";
 /**
 * Holds back scripts, frames and images that are marked with `data-consent`, and lets them go once their purpose (and
 * service) is allowed. Scripts run in document order and once; a later withdrawal stops those that still wait.
@@ -47,7 +48,7 @@ var createGate = ({ allows, known, nonce, trusted, warn }) => {
 			return;
 		}
 		const live = create("script");
-		for (const { name, value } of script.attributes) if (KEPT.test(name) && name !== "src") live.setAttribute(name, value);
+		for (const { name, value } of script.attributes) if (KEPT.test(name)) live.setAttribute(name, value);
 		if (script.getAttribute("data-type") === "module") live.type = "module";
 		live.nonce = script.nonce;
 		live.async = script.hasAttribute("async");

@@ -1,3 +1,5 @@
-import type { BannerTexts, PreferencesTexts } from './texts.js';
+import type { BannerTexts, EmbedTexts, PreferencesTexts, ServiceTexts } from './texts.js';
 export declare const banner: BannerTexts;
 export declare const preferences: PreferencesTexts;
+export declare const embed: EmbedTexts;
+export declare const services: ServiceTexts;

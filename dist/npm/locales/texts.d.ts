@@ -25,8 +25,14 @@ export interface BannerTexts {
     readonly language: string;
     /** Why the question comes again: a new edition. `{date}`. What changed follows in the edition's own words. */
     readonly newEdition: string;
-    /** Why the question comes again: new purposes, services or recipients. */
+    /** Why the question comes again: new purposes, services or recipients, where it cannot be said which. */
     readonly newOffer: string;
+    /** What the question is about, and that the other choices stay. `{news}`: purposes and services, new or with new recipients. */
+    readonly news: string;
+    readonly acceptNew: string;
+    readonly rejectNew: string;
+    /** To a browser that sends Global Privacy Control: ads stay off until they are allowed here. */
+    readonly gpc: string;
     /** Why the question comes again: the term is over. */
     readonly expired: string;
     /** Empty for the language in which the policy was published; elsewhere says that the Russian text prevails. */
@@ -60,6 +66,8 @@ export interface PreferencesTexts {
     readonly term: string;
     /** Shown after a withdrawal. */
     readonly withdrawn: string;
+    /** Added where something of a closed service could not be removed, and how the visitor can. `{names}` of it. */
+    readonly left: string;
     /** Heading and explanation of the letter about account data (clause 3.4.3). */
     readonly account: string;
     readonly accountHint: string;
@@ -69,6 +77,54 @@ export interface PreferencesTexts {
     readonly letterBody: string;
     /** In place of the record's id where there is none on this device. */
     readonly noRecord: string;
+}
+/** In place of an embed: downloaded where a page has one. */
+export interface EmbedTexts {
+    /** Who gets the data. `{service}`, `{recipient}`: name and country. */
+    readonly about: string;
+    readonly once: string;
+    readonly always: string;
+    /** Leads to the preferences. */
+    readonly settings: string;
+    /** What "always" takes, where the purpose is not allowed yet. `{purpose}`, `{service}`. */
+    readonly extent: string;
+    /** Agrees to that. */
+    readonly allow: string;
+    readonly back: string;
+    /** Announced to screen readers. `{title}` of the embed. */
+    readonly shown: string;
+    readonly hidden: string;
+}
+/** What is said of services, in the preferences of sites that have some. A number's forms are parted by `|`: see `durationIn`. */
+export interface ServiceTexts {
+    /** Over the services of a purpose. `{on}`, `{all}`: how many are on, and how many there are. */
+    readonly count: string;
+    /** How the switches of services depend on that of their purpose. */
+    readonly hint: string;
+    readonly company: string;
+    readonly recipient: string;
+    /** Heading of what a service keeps in the browser. */
+    readonly keeps: string;
+    readonly keepsNothing: string;
+    /** Kinds of what is kept. */
+    readonly cookie: string;
+    readonly local: string;
+    readonly session: string;
+    readonly database: string;
+    readonly cache: string;
+    /** How long it is kept. `{n}`: a number. */
+    readonly years: string;
+    readonly months: string;
+    readonly days: string;
+    readonly hours: string;
+    readonly minutes: string;
+    readonly untilClosed: string;
+    readonly untilRemoved: string;
+    readonly periodNotStated: string;
+    readonly aboutNotStated: string;
+    /** `{host}`: whose it is, where that is not the site. */
+    readonly thirdParty: string;
+    readonly httpOnly: string;
 }
 /** What a policy edition says to visitors, first layer. */
 export interface PolicyBannerTexts {
@@ -106,6 +162,13 @@ export interface FurtherLayers {
     readonly ui: PreferencesTexts;
     readonly policy: PolicyDetailTexts;
 }
+/** What a visitor has read who wants an embed always, as its notice has it: the purpose's name is in it. */
+export declare const embedNotice: (embed: EmbedTexts, { policy: { purposes } }: FirstLayer) => {
+    embed: EmbedTexts;
+    policy: {
+        purposes: Readonly<Record<string, string>>;
+    };
+};
 /** Puts values in the place of `{name}`; what has no value stays as it is. */
 export declare const fill: (text: string, values: Readonly<Record<string, string>>) => string;
 /** `2019-01-01` as ru and kk write dates, `01.01.2019`; en gets the same, which cannot be misread as month first only by its dots. */

@@ -1,9 +1,12 @@
-import type { Offer } from './offers.js';
+import { type Offer, type OfferedPurpose } from './offers.js';
+import type { Service } from './services.js';
 /** What a visitor chose. What is left out is refused. */
 export interface Choice {
     readonly policy: boolean;
     readonly purposes: Readonly<Record<string, boolean>>;
     readonly services?: Readonly<Record<string, boolean>>;
+    /** Where it keeps answers that were given before: the end of their term, which a new answer to something else does not move. */
+    readonly until?: number;
 }
 /** The visitor's current choices. Frozen. */
 export interface Decision {
@@ -23,17 +26,22 @@ export type Action = 'given' | 'refused' | 'changed' | 'withdrawn' | 'renewed';
 /** Why a question is due. `clock`: a grant from the future, so the device's clock was or is wrong. */
 export type AskReason = 'none' | 'edition' | 'offer' | 'expired' | 'clock';
 /**
- * A decision as this offer sees it: every offered purpose and service has an answer, what cannot be refused is on, and
- * a service never goes further than its purpose.
+ * A decision as this offer sees it: every offered purpose and service has an answer, what cannot be refused is on, what was
+ * not asked about is closed, and a service never goes further than its purpose.
  */
 export declare const answer: (offer: Offer, fields: Omit<Decision, 'purposes' | 'services'>, purpose: (id: string) => boolean, service: (id: string) => boolean) => Decision;
 /** Whether anything is granted that could have been refused. */
 export declare const grantsAny: ({ purposes }: Decision, offer: Offer) => boolean;
+/**
+ * What a decision has no answer to: purposes that are new or have new recipients, and such services of granted ones. A service
+ * of a refused purpose is refused with it.
+ */
+export declare const unanswered: ({ offer: hash, purposes }: Decision, offer: Offer) => readonly (OfferedPurpose | Service)[];
 /** Why the visitor must be asked, or undefined where the decision still answers this offer. */
 export declare const mustAsk: (decision: Decision | undefined, offer: Offer, now: number) => AskReason | undefined;
 /**
  * Whether a purpose or service may run now. A decision that has run out, comes from the future or was made about another
- * edition grants nothing; one about another offer keeps what it granted, and what is new stays closed until asked.
+ * edition grants nothing; where the offer has grown, it keeps what it granted, and what is new stays closed until asked.
  */
 export declare const allows: (decision: Decision | undefined, offer: Offer, now: number, id: string) => boolean;
 /**

@@ -1,3 +1,4 @@
+import { answered } from "./offers.js";
 // src/model/decisions.ts
 var DAY = 864e5;
 /** Adds whole months in UTC; the 31st becomes the last day of a shorter month. Whole seconds, as the cookie keeps it. */
@@ -9,23 +10,20 @@ var addMonths = (time, months) => {
 	return date.getTime();
 };
 /** A map without a prototype, frozen: ids come from configs, and `constructor` must not read as a grant. */
-var mapOf = (ids, value) => {
+var mapOf = (parts, value) => {
 	const map = Object.create(null);
-	for (const { id } of ids) map[id] = value(id);
+	for (const part of parts) map[part.id] = value(part);
 	return Object.freeze(map);
 };
+var isRequired = ({ purposes }, purpose) => purposes.some(({ id, required }) => required && id === purpose);
 /**
-* A decision as this offer sees it: every offered purpose and service has an answer, what cannot be refused is on, and
-* a service never goes further than its purpose.
+* A decision as this offer sees it: every offered purpose and service has an answer, what cannot be refused is on, what was
+* not asked about is closed, and a service never goes further than its purpose.
 */
 var answer = (offer, fields, purpose, service) => {
-	const required = new Set(offer.purposes.flatMap(({ id, required }) => required ? id : []));
-	const purposes = mapOf(offer.purposes, (id) => required.has(id) || purpose(id));
-	const purposeOf = new Map(offer.services.map((s) => [s.id, s.purpose]));
-	const services = mapOf(offer.services, (id) => {
-		const purpose = purposeOf.get(id) ?? "";
-		return purposes[purpose] === true && (required.has(purpose) || service(id));
-	});
+	const asked = (id) => fields.offer.includes(offer.prints[id] ?? "");
+	const purposes = mapOf(offer.purposes, ({ id }) => isRequired(offer, id) || asked(id) && purpose(id));
+	const services = mapOf(offer.services, ({ id, purpose: needed }) => purposes[needed] === true && (isRequired(offer, needed) || asked(id) && service(id)));
 	return Object.freeze({
 		...fields,
 		purposes,
@@ -34,21 +32,26 @@ var answer = (offer, fields, purpose, service) => {
 };
 /** Whether anything is granted that could have been refused. */
 var grantsAny = ({ purposes }, offer) => offer.purposes.some(({ id, required }) => !required && purposes[id]);
+/**
+* What a decision has no answer to: purposes that are new or have new recipients, and such services of granted ones. A service
+* of a refused purpose is refused with it.
+*/
+var unanswered = ({ offer: hash, purposes }, offer) => [...offer.purposes, ...offer.services.filter(({ purpose }) => purposes[purpose])].filter(({ id }) => !hash.includes(offer.prints[id] ?? ""));
 /** Why the visitor must be asked, or undefined where the decision still answers this offer. */
 var mustAsk = (decision, offer, now) => {
 	if (!decision) return "none";
 	if (!(decision.expires > now)) return "expired";
-	if (grantsAny(decision, offer) && decision.expires > addMonths(now, offer.terms.granted) + DAY) return "clock";
+	const limit = new Date(now);
+	if (grantsAny(decision, offer) && decision.expires > limit.setUTCMonth(limit.getUTCMonth() + offer.terms.granted) + DAY) return "clock";
 	if (decision.edition !== offer.edition) return "edition";
-	if (decision.offer !== offer.hash) return "offer";
+	return unanswered(decision, offer)[0] && "offer";
 };
 /**
 * Whether a purpose or service may run now. A decision that has run out, comes from the future or was made about another
-* edition grants nothing; one about another offer keeps what it granted, and what is new stays closed until asked.
+* edition grants nothing; where the offer has grown, it keeps what it granted, and what is new stays closed until asked.
 */
 var allows = (decision, offer, now, id) => {
-	const needed = offer.services.find((service) => service.id === id)?.purpose ?? id;
-	if (offer.purposes.some((purpose) => purpose.required && purpose.id === needed)) return true;
+	if (isRequired(offer, offer.services.find((service) => service.id === id)?.purpose ?? id)) return true;
 	const reason = mustAsk(decision, offer, now);
 	return (!reason || reason === "offer") && (decision?.purposes[id] ?? decision?.services[id]) === true;
 };
@@ -66,7 +69,7 @@ var gist = (decision, accepted) => JSON.stringify([
 * @param now milliseconds since 1970
 */
 var decide = (previous, seq, choice, offer, now) => {
-	const { purposes: chosen, services: chosenServices = {} } = choice;
+	const { purposes: chosen, services: chosenServices = {}, until = Infinity } = choice;
 	const draft = answer(offer, {
 		seq: Math.max(previous?.seq ?? 0, seq) + 1,
 		expires: 0,
@@ -82,7 +85,7 @@ var decide = (previous, seq, choice, offer, now) => {
 	return {
 		decision: Object.freeze({
 			...draft,
-			expires
+			expires: Math.min(expires, until)
 		}),
 		action
 	};
@@ -100,8 +103,8 @@ var prevailing = (a, b, offer) => {
 		seq: a.seq,
 		expires,
 		edition: a.edition === b.edition ? a.edition : "",
-		offer: a.offer === b.offer ? a.offer : "",
+		offer: answered(offer.prints, a.offer, b.offer),
 		accepted
 	}, (id) => a.purposes[id] === true && b.purposes[id] === true, (id) => a.services[id] === true && b.services[id] === true);
 };
-export { allows, answer, decide, grantsAny, mustAsk, prevailing };
+export { allows, answer, decide, grantsAny, mustAsk, prevailing, unanswered };

@@ -1,8 +1,6 @@
 import type { Purpose } from './purposes.js';
 /** The part of a policy edition that decides whether to ask: small, since every page loads it. */
 export interface EditionCore {
-    /** Name of the policy, e.g. `timebot`. */
-    readonly id: string;
     /** Date of the edition, `YYYY-MM-DD`. */
     readonly edition: string;
     readonly purposes: readonly Purpose[];

@@ -22,11 +22,14 @@ export interface Offer {
     readonly terms: Terms;
     readonly purposes: readonly OfferedPurpose[];
     readonly services: readonly Service[];
-    /** Short fingerprint of purposes, services, recipients and countries. Tells "the same offer", proves nothing. */
+    /** Fingerprint of every purpose with its recipients, and of every service, by id. */
+    readonly prints: Readonly<Record<string, string>>;
+    /** All prints: a decision that names it tells of each purpose and service whether it was asked about. Proves nothing. */
     readonly hash: string;
 }
-/**
- * The offer of a site. Its hash does not depend on the order in which an owner lists things, nor on names and storage
- * periods: correcting a spelling must not ask every visitor again, while a new recipient or country must.
- */
+/** The offer of a site. */
 export declare const offerOf: (edition: string, terms: Terms, purposes: readonly OfferedPurpose[], services: readonly Service[]) => Offer;
+/** Whether a decision that names this hash has an answer to a purpose or service of the offer. */
+export declare const isAnswered: ({ prints }: Offer, hash: string, id: string) => boolean;
+/** The part of an offer's hash that is in all of these hashes: what decisions that name them have an answer to. */
+export declare const answered: (prints: Offer['prints'], ...hashes: readonly string[]) => string;

@@ -1,31 +1,40 @@
 // src/model/offers.ts
-/** 32 bits of all UTF-16 code units, base 36: the mirror cookie needs a synchronous and short fingerprint. */
+/**
+* 32 bits of all UTF-16 code units, base 36: the mirror cookie needs a synchronous and short fingerprint. Begins with a mark, so
+* that many of them can stand in a row.
+*/
 var fingerprint = (text) => {
 	let hash = 0;
 	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
-	return (hash >>> 0).toString(36);
+	return `_${(hash >>> 0).toString(36)}`;
 };
 /**
-* The offer of a site. Its hash does not depend on the order in which an owner lists things, nor on names and storage
-* periods: correcting a spelling must not ask every visitor again, while a new recipient or country must.
+* A print does not depend on the order in which an owner lists things, nor on names and storage periods: correcting a
+* spelling must not ask every visitor again, while a new recipient or country must.
 */
+var printOf = ({ id, purpose, recipient, country, recipients = [] }) => [id, fingerprint([
+	id,
+	purpose,
+	recipient,
+	country,
+	...recipients.map((to) => `${to.name},${to.country}`).sort()
+].join("\n"))];
+/** The offer of a site. */
 var offerOf = (edition, terms, purposes, services) => {
-	const offered = purposes.filter(({ id, needsService }) => !needsService || services.some((s) => s.purpose === id));
+	const offered = purposes.filter(({ id, needsService, needsRecipient, recipients }) => (needsRecipient ? recipients?.length : !needsService) || services.some(({ purpose, recipient }) => purpose === id && (!needsRecipient || recipient)));
+	const under = services.filter(({ purpose }) => offered.some(({ id }) => id === purpose));
+	const prints = Object.fromEntries([...offered, ...under].map(printOf));
 	return {
 		edition,
 		terms,
 		purposes: offered,
-		services,
-		hash: fingerprint([...offered.flatMap(({ id, recipients = [] }) => [id, ...recipients.map(({ name, country }) => [
-			id,
-			name,
-			country
-		].join())]), ...services.map(({ id, purpose, recipient, country }) => [
-			id,
-			purpose,
-			recipient,
-			country
-		].join())].sort().join("\n"))
+		services: under,
+		prints,
+		hash: Object.values(prints).join("")
 	};
 };
-export { offerOf };
+/** Whether a decision that names this hash has an answer to a purpose or service of the offer. */
+var isAnswered = ({ prints }, hash, id) => hash.includes(prints[id] ?? "");
+/** The part of an offer's hash that is in all of these hashes: what decisions that name them have an answer to. */
+var answered = (prints, ...hashes) => Object.values(prints).filter((print) => hashes.every((hash) => hash.includes(print))).join("");
+export { answered, isAnswered, offerOf };

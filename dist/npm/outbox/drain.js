@@ -174,7 +174,7 @@ var createDrain = ({ db, memory, endpoint, widget, post, now, random, locks, sch
 	const arm = () => {
 		cancel();
 		if (stopped || running) return;
-		const waits = Array.from(known.values(), waitOf);
+		const waits = [...known.values()].map(waitOf);
 		if (busy) cancel = schedule(run, BUSY);
 		else if (waits.length) cancel = schedule(run, Math.max(BREATH, until(pause.due), Math.min(...waits)));
 	};

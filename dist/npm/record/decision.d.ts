@@ -1,8 +1,10 @@
 import { type Decision } from '../model/decisions.js';
-import type { Offer } from '../model/offers.js';
+import { type Offer } from '../model/offers.js';
 import { type ConsentRecord } from './record.js';
 /**
- * The decision that a record proves, as the present offer sees it. A record does not hold the hash of its offer: it counts
- * as made about this one where it names the same purposes and services and the same transfer.
+ * The decision that a record proves, as the present offer sees it. A record does not hold the hash of its offer: it answers
+ * what it names. Where data would go to others or elsewhere than it says, only what goes to nobody counts as answered.
+ *
+ * @param withheld a purpose that stays refused whatever the record says
  */
-export declare const decisionOf: (record: ConsentRecord, offer: Offer) => Decision;
+export declare const decisionOf: (record: ConsentRecord, offer: Offer, withheld?: string | false) => Decision;

@@ -16,6 +16,7 @@ export interface Notice {
 }
 export declare const noticeOf: (lang: string, layer: Notice['layer'], policy: EditionEvidence & {
     readonly id: string;
+    readonly clauses?: Readonly<Record<string, readonly string[]>>;
 }, { edition, purposes, services }: Offer, texts: unknown) => Notice;
 /** JSON with sorted keys, so that the hash does not depend on the order in which a file lists its fields. */
 export declare const canonical: (value: unknown) => string;

@@ -7,7 +7,10 @@ var noticeOf = (lang, layer, policy, { edition, purposes, services }, texts) => 
 		edition,
 		hash: policy.hash
 	},
-	purposes,
+	purposes: purposes.map((purpose) => ({
+		clauses: policy.clauses?.[purpose.id] ?? [],
+		...purpose
+	})),
 	services,
 	texts
 });

@@ -23,25 +23,26 @@ var formatMirror = (decision, offer) => {
 	].join(".");
 };
 /**
-* The decision that a mirror value holds, as the present offer sees it; undefined where it is no such value. Which services
-* the offer of another hash had is not known from the cookie, so they stay closed.
+* The decision that a mirror value holds, as the present offer sees it; undefined where it is no such value.
+*
+* @param withheld a purpose that stays refused whatever the value says
 */
-var parseMirror = (value, offer) => {
+var parseMirror = (value, offer, withheld) => {
 	const match = /^1\.([1-9]\d{0,7})\.(\d{1,11})\.([\d-]*)\.(\w*)\.([a-z0-9~-]*)\.([a-z0-9~-]*)$/.exec(value);
 	if (!match) return void 0;
-	const [, seq, expires, edition = "", hash = "", granted = "", refused = ""] = match;
+	const [, seq = "", expires = "", edition = "", hash = "", granted = "", refused = ""] = match;
 	const grantedIds = granted.split("~");
 	const refusedIds = refused.split("~");
 	return answer(offer, {
-		seq: Number(seq),
-		expires: Number(expires) * 1e3,
+		seq: +seq,
+		expires: +expires * 1e3,
 		edition,
 		offer: hash,
 		accepted: void 0
-	}, (id) => grantedIds.includes(id), (id) => hash === offer.hash && !refusedIds.includes(id));
+	}, (id) => grantedIds.includes(id) && id !== withheld, (id) => !refusedIds.includes(id));
 };
 /** The newest decision among the cookies of the mirror's name: a host and its parent domain may each hold one. */
-var readMirror = (cookies, offer) => cookies.split(/; ?/).flatMap((pair) => pair.startsWith(`timebot_consent=`) ? parseMirror(pair.slice(16), offer) ?? [] : []).sort((a, b) => b.seq - a.seq || Number(grantsAny(a, offer)) - Number(grantsAny(b, offer)))[0];
+var readMirror = (cookies, offer, withheld) => cookies.split(/; ?/).flatMap((pair) => pair.startsWith(`timebot_consent=`) ? parseMirror(pair.slice(16), offer, withheld) ?? [] : []).sort((a, b) => b.seq - a.seq || +grantsAny(a, offer) - +grantsAny(b, offer))[0];
 /** The text to assign to `document.cookie`. `domain` shares the decision between subdomains. */
 var mirrorCookie = (decision, offer, secure, domain) => `${MIRROR}=${formatMirror(decision, offer)}; Path=/; SameSite=Lax; Expires=${new Date(decision.expires).toUTCString()}` + (secure ? "; Secure" : "") + (domain ? `; Domain=${domain}` : "");
 export { MIRROR, formatMirror, mirrorCookie, parseMirror, readMirror };

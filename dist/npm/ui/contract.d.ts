@@ -1,7 +1,9 @@
 import type { TemplateResult } from 'lit';
-import type { FirstLayer, FurtherLayers } from '../locales/texts.js';
+import type { FirstLayer, FurtherLayers, ServiceTexts } from '../locales/texts.js';
 import type { AskReason, Choice, Decision } from '../model/decisions.js';
-import type { Offer } from '../model/offers.js';
+import type { Part } from '../model/kept.js';
+import type { Offer, OfferedPurpose } from '../model/offers.js';
+import type { Left, StatedService } from '../model/services.js';
 /** Values of the element's `view` attribute. */
 export type View = 'closed' | 'banner' | 'preferences';
 /** What the policy says that is the same in every language. */
@@ -16,8 +18,20 @@ export interface PolicyFacts {
     };
     /** E-mail address for requests about account data. */
     readonly contact: string;
+    /** Clauses that each purpose comes from, by its id, where the purpose itself does not say. */
+    readonly clauses: Readonly<Record<string, readonly string[]>>;
     /** Kinds of data received automatically. */
     readonly data: readonly string[];
+}
+/** What is told of a site's services. */
+export interface ServiceLayer {
+    readonly texts: ServiceTexts;
+    /** One for each service of the offer. */
+    readonly stated: readonly StatedService[];
+}
+/** The texts of the preferences, and what they tell of services where the site has some. */
+export interface Further extends FurtherLayers {
+    readonly services?: ServiceLayer;
 }
 /** Everything the element shows. A frozen snapshot: the element changes nothing in it and keeps no truth of its own. */
 export interface ConsentState {
@@ -30,11 +44,15 @@ export interface ConsentState {
     }[];
     readonly first: FirstLayer;
     /** Present as soon as the view is `preferences`. */
-    readonly further: FurtherLayers | undefined;
+    readonly further: Further | undefined;
     readonly offer: Offer;
     readonly policy: PolicyFacts;
     /** Why the visitor is asked; undefined where nothing is due and the visitor came by himself. */
     readonly reason: AskReason | undefined;
+    /** What is new on offer: where there is something, the first layer asks about that only and keeps the other choices. */
+    readonly news: readonly Part[];
+    /** Whether ads are on offer to a browser that sends Global Privacy Control. */
+    readonly gpc: boolean;
     readonly decision: Decision | undefined;
     /** Newest record of this device, for the letter. `at` is an ISO time. */
     readonly record: {
@@ -43,6 +61,8 @@ export interface ConsentState {
     } | undefined;
     /** What has just happened in the preferences, announced to screen readers. */
     readonly outcome: 'withdrawn' | undefined;
+    /** What services that are closed have left in the browser, and script cannot remove. */
+    readonly left?: readonly Left[];
 }
 /** What a visitor can ask of the session. `close` before any decision returns to the banner. */
 export type Request = {
@@ -69,9 +89,16 @@ declare global {
 }
 /** Sends a request on behalf of the event that caused it: the event tells whether a person acted. */
 export type Ask = (request: Request, cause: Event) => void;
+/** Services with their switches, in the preferences of sites that have some. */
+export interface ServiceView {
+    /** What is shown under a purpose; undefined where it has no services. */
+    readonly list: (state: ConsentState, purpose: OfferedPurpose) => TemplateResult | undefined;
+    /** What their switches say, for every service. */
+    readonly chosen: (dialog: Element) => Readonly<Record<string, boolean>>;
+}
 /** What the preferences chunk gives the element, so that the banner's chunk need not carry it. */
 export interface PreferencesModule {
-    readonly render: (state: ConsentState, ask: Ask) => TemplateResult;
+    readonly render: (state: ConsentState, ask: Ask, services?: ServiceView) => TemplateResult;
     /** After every render: brings the styles, opens the dialog, sets switches back, looks after the focus. */
     readonly updated: (root: ShadowRoot, state: ConsentState | undefined, before: ConsentState | undefined) => void;
 }

@@ -1,55 +1,44 @@
 import { dateText, fill } from "../locales/texts.js";
+import { entry, inForce, local } from "./details.js";
 import { languages } from "./languages.js";
 import { letter } from "./letter.js";
 import { styles } from "./preferences-styles.js";
-import { named, recipients } from "./recipients.js";
+import { recipients } from "./recipients.js";
 import { html, nothing } from "lit";
 // src/ui/preferences.ts
-/** The owner's text in the language shown; else in any language, which says more than nothing. */
-var local = (text, lang) => typeof text === "object" ? text[lang] ?? Object.values(text)[0] : text;
-/**
-* What the switches say. A service that was refused by itself stays refused: there is no switch for it here, so that
-* saving must not bring it back unseen.
-*/
-var choiceOf = (inputs, { services, hash }, decision) => {
+/** What the switches say. Those of services are named apart from the others, and are read by who brings them. */
+var choiceOf = (dialog, services) => {
+	const inputs = dialog.querySelectorAll("input:not([name*=\":\"])");
 	const { policy = false, ...purposes } = Object.fromEntries(Array.from(inputs, ({ name, checked }) => [name, checked]));
-	const refused = services.filter(({ id, purpose }) => decision?.offer === hash && decision.purposes[purpose] && decision.services[id] === false);
 	return {
 		policy,
 		purposes,
-		services: Object.fromEntries(refused.map(({ id }) => [id, false]))
+		services: services?.chosen(dialog) ?? {}
 	};
 };
-/** A term and what there is to say about it; said to be not stated where there is nothing. */
-var entry = (term, lines, none) => {
-	const said = lines.filter(Boolean);
-	return html`<dt>${term}</dt>
-    ${(said.length ? said : [none]).map((line) => html`<dd>${line}</dd>`)}`;
-};
 /** Every purpose with its switch and what there is to know about it, the policy, this choice's end, and the account's data. */
-var render = (state, ask) => {
-	const { decision, first, further, lang, offer, outcome, policy, reason } = state;
+var render = (state, ask, services) => {
+	const { first, further, gpc, lang, left = [], offer, outcome, policy } = state;
 	if (!further) return html``;
 	const { ui, policy: said } = further;
 	const date = dateText(policy.edition);
-	const current = !reason || reason === "offer" ? decision : void 0;
+	const current = inForce(state);
 	const on = (id) => current?.purposes[id] === true;
 	const consents = current?.accepted || offer.purposes.some(({ id, required }) => !required && on(id));
-	const details = (offered) => {
-		const services = offer.services.filter(({ purpose }) => purpose === offered.id);
+	const details = (offered, served) => {
 		const term = local(offered.storage, lang);
-		const terms = services.filter(({ storage }) => storage || !term).map(({ id, name = id, storage }) => `${name}: ${local(storage, lang) ?? ui.notStated}`);
 		return html`<dl>
       ${entry(ui.data, [policy.data.map((kind) => said.data[kind] ?? kind).join(", ")], ui.notStated)}
-      ${entry(ui.clauses, offered.clauses.map((key) => said.clauses[key] ?? key), ui.notStated)}
-      ${entry(ui.services, services.map((s) => named(lang, s.country, s.name ?? s.id, s.recipient)), ui.noServices)}
-      ${entry(ui.recipients, recipients(lang, [offered], services), ui.notStated)}
-      ${entry(ui.storage, [term, ...terms], ui.notStated)}
+      ${entry(ui.clauses, (offered.clauses ?? policy.clauses[offered.id] ?? []).map((key) => said.clauses[key] ?? key), ui.notStated)}
+      ${served ? nothing : entry(ui.services, [], ui.noServices)}
+      ${entry(ui.recipients, recipients(lang, [offered], offer.services), ui.notStated)}
+      ${served && !term ? nothing : entry(ui.storage, [term], ui.notStated)}
     </dl>`;
 	};
 	const purpose = (offered) => {
 		const { id, required } = offered;
 		const name = first.policy.purposes[id] ?? id;
+		const served = services?.list(state, offered);
 		return html`<li>
       <label>
         <b>${name}</b> ${required ? html`<span class="fine">${ui.alwaysOn}</span>` : nothing}
@@ -65,15 +54,19 @@ var render = (state, ask) => {
       <p id=${`about-${id}`}>${said.purposes[id]}</p>
       <details>
         <summary aria-label=${`${ui.details}: ${name}`}>${ui.details}</summary>
-        ${details(offered)}
+        ${details(offered, !!served)}
       </details>
+      ${served ?? nothing}
     </li>`;
 	};
+	const names = left.map(({ name, host }) => host ? `${name} (${host})` : name);
+	const rest = names.length ? fill(ui.left, { names: names.join(", ") }) : "";
+	const note = `${outcome ? ui[outcome] : ""} ${rest}`.trim();
 	const save = (event) => {
 		const dialog = event.target instanceof Element && event.target.closest("dialog");
 		if (dialog) ask({
 			action: "save",
-			choice: choiceOf(dialog.querySelectorAll("input"), offer, current)
+			choice: choiceOf(dialog, services)
 		}, event);
 	};
 	const closed = (event) => {
@@ -82,7 +75,7 @@ var render = (state, ask) => {
 	return html`
     <dialog class="box dialog" part="dialog" lang=${lang} aria-labelledby="title" @close=${closed}>
       <div class="head">
-        <h2 id="title" part="title" tabindex="-1">${ui.title}</h2>
+        <h2 id="title" part="title" tabindex="-1" autofocus>${ui.title}</h2>
         <button data-action="close" aria-label=${ui.close} title=${ui.close}>
           <svg viewBox="0 0 24 24" aria-hidden="true"><path d="m6 6 12 12m0-12L6 18" /></svg>
         </button>
@@ -91,6 +84,7 @@ var render = (state, ask) => {
       <div class="text" part="text">
         ${current ? html`<p>${fill(ui.term, { date: dateText(new Date(current.expires).toISOString()) })}</p>` : nothing}
         ${consents ? html`<button class="key light" data-action="withdraw">${ui.withdraw}</button>` : nothing}
+        ${gpc ? html`<p class="note">${first.ui.gpc}</p>` : nothing}
         <ul>
           ${offer.purposes.map(purpose)}
           <li>
@@ -114,7 +108,7 @@ var render = (state, ask) => {
         <p>${ui.accountHint} ${said.rights}</p>
         <p><a href=${letter(state, further, (/* @__PURE__ */ new Date()).toISOString())}>${ui.writeLetter}</a></p>
       </div>
-      <p class="note" role="status" tabindex="-1">${outcome ? ui[outcome] : ""}</p>
+      <p class="note" role="status" tabindex="-1">${note}</p>
       <div class="keys">
         <button class="key" part="choice" data-action="reject-all">${first.ui.rejectAll}</button>
         <button class="key" part="choice" data-action="accept-all">${first.ui.acceptAll}</button>

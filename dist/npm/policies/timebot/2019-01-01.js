@@ -1,42 +1,25 @@
 // src/policies/timebot/2019-01-01.ts
 var core = {
-	id: "timebot",
 	edition: "2019-01-01",
 	purposes: [
 		{
 			id: "necessary",
-			clauses: [
-				"1.1.2",
-				"2.1",
-				"2.2.1"
-			],
 			required: true
 		},
-		{
-			id: "personalisation",
-			clauses: ["2.2.2"]
-		},
-		{
-			id: "telemetry",
-			clauses: [
-				"1.1.2",
-				"2.2.4",
-				"2.2.5b"
-			]
-		},
+		{ id: "personalisation" },
+		{ id: "telemetry" },
 		{
 			id: "ads",
-			clauses: ["2.2.5a"]
+			needsRecipient: true
 		},
 		{
 			id: "contact",
-			clauses: ["2.2.3"],
 			needsService: true
 		}
 	]
 };
 var evidence = {
-	hash: "4533d20e78c0e71916384a7561938da1312e104084f40b5d3c40bf24dc07f80f",
+	hash: "7b92069a61ce562c3afa311731667a7362c71cb7ff152d2eb44d29ff8008a14e",
 	operator: {
 		name: "ИП Джаикбаев А.М.",
 		id: "520224300214"
@@ -50,8 +33,24 @@ var evidence = {
 	]
 };
 var facts = {
+	id: "timebot",
 	url: "https://timebot.kz/",
-	contact: "support@timebot.kz"
+	contact: "support@timebot.kz",
+	clauses: {
+		necessary: [
+			"1.1.2",
+			"2.1",
+			"2.2.1"
+		],
+		personalisation: ["2.2.2"],
+		telemetry: [
+			"1.1.2",
+			"2.2.4",
+			"2.2.5b"
+		],
+		ads: ["2.2.5a"],
+		contact: ["2.2.3"]
+	}
 };
 var ruBanner = {
 	summary: "TimeBot получает IP-адрес, cookie, данные о браузере, время доступа и адреса страниц. Необходимое работает всегда, остальное — только с вашего согласия. Его можно отозвать.",

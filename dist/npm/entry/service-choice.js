@@ -1,0 +1,3 @@
+import { withServices } from "../ui/service-choice.js";
+import { serviceLayer } from "./service-layer.js";
+export { serviceLayer, withServices };

@@ -1,0 +1,12 @@
+// src/services/google-hosts.ts
+/** As Google's guide to content security policies names them (developers.google.com/tag-platform/security/guides/csp). */
+var googleHosts = [
+	"www.googletagmanager.com",
+	"*.google-analytics.com",
+	"*.analytics.google.com",
+	"*.doubleclick.net",
+	"*.googlesyndication.com",
+	"www.googleadservices.com",
+	"www.google.com"
+];
+export { googleHosts };

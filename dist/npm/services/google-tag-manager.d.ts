@@ -1,0 +1,2 @@
+import type { Manifest } from './manifest.js';
+export declare const manifest: Manifest;

@@ -1,0 +1,1 @@
+var e={purpose:`personalisation`,name:`Яндекс Карты`,vendor:`Yandex`,recipient:`Yandex`,country:`RU`,hosts:[`yandex.ru`,`yandex.kz`,`yandex.com`,`yandex.by`,`yandex.uz`,`*.maps.yandex.net`,`yastatic.net`],frames:[{match:`https://yandex\\.(?:ru|kz|com|by|uz)/map-widget/v1/.*`}]};export{e as manifest};
