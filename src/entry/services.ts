@@ -3,7 +3,7 @@
  * that only declares services downloads none of it.
  */
 import { clear } from '../gate/clear.js';
-import { create, native } from '../gate/native.js';
+import { create, native, query } from '../gate/native.js';
 import { validate } from '../record/validate.js';
 import type { Manifest } from '../services/manifest.js';
 import { flawOf, type Running } from '../signals/check.js';
@@ -79,6 +79,7 @@ export const run = (session: Session): void => {
         Reflect.set(script, 'src', trusted.createScriptURL(url));
         native('head').append(script);
       }),
+    isThere: (url) => query<HTMLScriptElement>('script[src]').some(({ src }) => src === url),
     clear: (keeps, needed) => clear(keeps, needed, [MIRROR, DATABASE]),
     idle: new Promise((done) => setTimeout(done, CALM)),
     warn: (service, problem) => warn('service', service, problem),

@@ -28,6 +28,8 @@ export interface EngineDeps {
   readonly now: () => number;
   /** Loads a script; resolves once it has run, rejects where it cannot be had. */
   readonly load: (url: string) => Promise<unknown>;
+  /** Whether the page has a script of that address by itself, which then starts by itself too. */
+  readonly isThere: (url: string) => boolean;
   /** Removes what can be removed, except what services that may run need; gives the rest. */
   readonly clear: (keeps: readonly Trace[], needed: readonly Trace[]) => Promise<readonly Trace[]>;
   /** Resolves when the page has nothing more urgent to do than cleaning up. */
@@ -55,7 +57,17 @@ export interface Engine {
  * Runs the services of a site: tells vendors what the visitor chose, loads what is granted, and cleans up what is not.
  * Signals come before scripts, so that no script starts without knowing.
  */
-export const createEngine = ({ services, allows, decided, now, load, clear, idle, warn }: EngineDeps): Engine => {
+export const createEngine = ({
+  services,
+  allows,
+  decided,
+  now,
+  load,
+  isThere,
+  clear,
+  idle,
+  warn,
+}: EngineDeps): Engine => {
   const told: Told[] = [];
   /** What each service was told last. */
   const last = new Map<string, string>();
@@ -105,14 +117,15 @@ export const createEngine = ({ services, allows, decided, now, load, clear, idle
     if (loaded.has(id)) return;
     loaded.add(id);
     const context = contextOf(running);
+    const addresses = (manifest.load ?? []).flatMap((template) => addressOf(template, running) ?? []);
+    if (isAdvanced(running) && addresses.some(isThere)) return;
     prepare(running);
     // once, though a script that failed is asked for again
     if (!tried.has(id)) tell(running, 'init', makeSteps(manifest.init ?? [], context));
     tried.add(id);
     try {
-      for (const template of manifest.load ?? []) {
-        const url = addressOf(template, running);
-        if (url !== undefined) await load(url);
+      for (const url of addresses) {
+        await load(url);
         await granted(running);
       }
       tell(running, 'loaded', makeSteps(manifest.loaded ?? [], context));

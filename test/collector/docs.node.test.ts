@@ -30,9 +30,15 @@ const freePort = async (): Promise<number> => {
 
 /** Runs a server that says nothing when it is ready, until it accepts a connection. */
 const start = async (t: TestContext, url: string, command: string, args: string[], cwd: string, env = {}) => {
-  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+  // a group of its own: PHP's workers outlive their server, and the test runner would wait for them
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+    detached: true,
+  });
   t.after(async () => {
-    child.kill('SIGKILL');
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     if (child.signalCode === null) await once(child, 'close');
   });
   const isUp = (): Promise<boolean> => fetch(url).then(Boolean, () => false);

@@ -177,6 +177,38 @@ suite(
       },
     );
 
+    scenario(
+      'advanced, with the page’s own tag behind the widget: denied before it starts, and only told',
+      async (world) => {
+        const { site } = world;
+        const widget = withConfig({ services: [{ ...TAG, mode: 'advanced', wait_for_update: 500 }] });
+        const own = `
+        window.dataLayer = window.dataLayer || [];
+        function gtag() { dataLayer.push(arguments); }
+        gtag('js', new Date());
+        gtag('config', 'G-TEST1234');`;
+        site.page('/', {
+          widget:
+            widget.replace(' async', '') +
+            `<script>${own}</script><script async src="https://www.googletagmanager.com/gtag/js?id=G-TEST1234"></script>`,
+        });
+        const early = ['consent', 'default', { ...DENIED, wait_for_update: 500 }];
+        const tab = await world.tab();
+        await tab.go();
+        await hit(site, 'G100');
+        await tab.accept();
+        assert.deepEqual(await layer(tab), [early, ...START, UPDATE]);
+        await tab.go();
+        await tab.page.waitForFunction(() => window.heard?.some((command) => Object(command)[1] === 'update'));
+        assert.deepEqual(
+          await layer(tab),
+          [early, ...START, UPDATE],
+          'later pages: the choice follows the page’s own tag',
+        );
+        assert.equal(vendors.asked(site.origin).filter(({ path }) => path === '/gtag/js').length, 2, 'once a page');
+      },
+    );
+
     scenario('advanced, after a refusal: it stays denied, on later pages too', async (world) => {
       const { site } = world;
       asks(site, [{ ...TAG, mode: 'advanced' }]);

@@ -25,6 +25,7 @@ const engineOf = (...services: readonly Running[]): Engine =>
     allows: (id) => granted.has(id),
     decided: () => decided,
     now: () => 1,
+    isThere: () => false,
     load: (url) =>
       new Promise<void>((done, failed) => {
         log.push(url);
