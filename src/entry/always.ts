@@ -17,11 +17,15 @@ export interface Always {
  * What is allowed now, the service and its purpose. Every other service that may not run now is refused by itself, or it
  * would come along with the purpose.
  */
-const withService = ({ allows, offer, state }: Session, { id, purpose }: Service): Choice => ({
-  policy: state.get().decision?.accepted ?? false,
-  purposes: Object.fromEntries(offer.purposes.map((p) => [p.id, p.id === purpose || allows(p.id)])),
-  services: Object.fromEntries(offer.services.map((s) => [s.id, s.id === id || allows(s.id)])),
-});
+const withService = ({ allows, offer, state }: Session, { id, purpose }: Service): Choice => {
+  const { asks, decision } = state.get();
+  return {
+    // an acceptance holds for the edition that was accepted
+    policy: (!asks || asks === 'offer') && decision?.accepted === true,
+    purposes: Object.fromEntries(offer.purposes.map((p) => [p.id, p.id === purpose || allows(p.id)])),
+    services: Object.fromEntries(offer.services.map((s) => [s.id, s.id === id || allows(s.id)])),
+  };
+};
 
 /** Makes everything ready that a click on "always" needs, so that it has nothing to wait for. */
 export const prepareAlways = async (session: Session, service: Service, ui: EmbedTexts): Promise<Always> => {
@@ -37,6 +41,9 @@ export const prepareAlways = async (session: Session, service: Service, ui: Embe
   await known;
   return {
     purpose: first.policy.purposes[service.purpose] ?? service.purpose,
-    grant: (actor) => commit(session, withService(session, service), { ...act, actor }),
+    grant: (actor) => {
+      session.endTrial?.();
+      return commit(session, withService(session, service), { ...act, actor });
+    },
   };
 };

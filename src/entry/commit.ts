@@ -5,7 +5,7 @@ import type { Offer } from '../model/offers.js';
 import { createSend } from '../outbox/send.js';
 import { recordOf, serialise, type ConsentRecord } from '../record/record.js';
 import { append, type Delivery } from '../store/entries.js';
-import { formatMirror, mirrorCookie } from '../store/mirror.js';
+import { formatMirror, MIRROR, mirrorCookie } from '../store/mirror.js';
 import { databaseOf } from './database.js';
 import { within } from './promises.js';
 import type { SitePolicy } from './site.js';
@@ -58,7 +58,11 @@ export const mirror = (
     cookies(mirrorCookie(decision, offer, location.protocol === 'https:', domain)).includes(
       formatMirror(decision, offer),
     );
-  if (write(cookieDomain)) return true;
+  if (write(cookieDomain)) {
+    // an older one for this host alone would hold again once this one has run out
+    if (cookieDomain) cookies(`${MIRROR}=; Path=/; Max-Age=0`);
+    return true;
+  }
   const written = write();
   if (written) warn('cookie-domain', cookieDomain);
   return written;
@@ -66,11 +70,11 @@ export const mirror = (
 
 /** The decision that follows from a choice and everything that this tab knows, and the offer that it is about. */
 const decided = (
-  { state, read, newest, offer, trial, whole }: Session,
+  { state, read, newest, offer, whole }: Session,
   choice: Choice,
   now: number,
 ): ReturnType<typeof decide> & { readonly about: Offer } => {
-  const decision = trial ? undefined : state.get().decision;
+  const { decision } = state.get();
   const written = read();
   const latest = decision && decision.seq >= (written?.seq ?? 0) ? decision : written;
   const seq = newest?.seq ?? 0;
@@ -109,7 +113,6 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   const body = serialise(record);
 
   session.pending = decision;
-  session.trial = false;
   session.updateGate(); // closes at once what it does not grant
   const mirrored = mirror(decision, { ...session, offer: about });
   session.newest = record;

@@ -67,12 +67,14 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
   };
 
   const handle = (request: Request, actor: ConsentRecord['actor']): void => {
+    session.endTrial?.();
     const { view, asks, decision } = state.get();
     const { action } = request;
     if (action === 'language') void open(view, request.lang);
     else if (action === 'settings') void open('preferences');
     else if (action === 'close') void open(asks ? 'banner' : 'closed');
-    else {
+    // a button that is pressed again before it is gone has been answered
+    else if (view !== 'closed') {
       const withdraws = action === 'withdraw';
       if (withdraws) outcome = 'withdrawn';
       const granted = action === 'accept-all';
@@ -81,7 +83,7 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
         action === 'save'
           ? request.choice
           : view === 'banner' && decision && parts[0]
-            ? choiceAbout(parts, granted, decision, session.newest?.policy.accepted === true, offer)
+            ? choiceAbout(parts, granted, decision, session.newest?.policy.accepted === true, offer, session.newest)
             : everything(session, granted);
       act(choice, actor, withdraws ? view : 'closed');
     }
@@ -112,6 +114,7 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
   );
 
   const show: Dialogue['show'] = async (wanted, lang = state.get().lang) => {
+    session.endTrial?.();
     const view = wanted === 'banner' ? wanted : 'preferences';
     const mine = ++turn;
     const [next, preferences] = await Promise.all([

@@ -140,11 +140,13 @@ export const startEmbeds = async (session: Session, services: readonly Running[]
   /** Closes what a decision no longer grants, and with a withdrawal also what was shown once. */
   const follow = (decision: Decision | undefined, previous: Decision | undefined): void => {
     for (const [element, held] of all) {
-      const { purpose = '' } = held.wanted?.service ?? {};
+      const { id = '', purpose = '' } = held.wanted?.service ?? {};
       const withdrawn =
         decision &&
         decision.seq !== previous?.seq &&
-        (!grantsAny(decision, offer) || (previous?.purposes[purpose] && !decision.purposes[purpose]));
+        (!grantsAny(decision, offer) ||
+          (previous?.purposes[purpose] && !decision.purposes[purpose]) ||
+          (previous?.services[id] && !decision.services[id]));
       if (withdrawn) held.once = false;
       update(element, held);
     }

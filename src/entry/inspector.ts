@@ -14,13 +14,17 @@ export const startInspector = async (session: Session): Promise<void> => {
 
   /** A choice that is only tried: it opens and closes on this page, and leaves cookie, database, endpoint and other tabs alone. */
   const attempt = (granted: readonly string[]): void => {
+    session.endTrial?.();
     const { decision } = state.get();
-    session.trial = true;
+    session.endTrial = () => {
+      session.endTrial = undefined;
+      adopt(decision);
+    };
     adopt(
       answer(
         offer,
         {
-          // between the real one and the next: it is told to nobody, and a real choice overrides it
+          // between the real one and the next: it is told to nobody
           seq: Math.floor(decision?.seq ?? 0) + 0.5,
           expires: Date.now() + 3_600_000,
           edition: offer.edition,
@@ -33,6 +37,7 @@ export const startInspector = async (session: Session): Promise<void> => {
     );
   };
   const inspector = createInspector(attempt);
+  addEventListener('pagehide', () => session.endTrial?.());
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {

@@ -1,5 +1,4 @@
 import type { Choice } from '../model/decisions.js';
-import { isAnswered } from '../model/offers.js';
 import { commit, everything, type Act, type Committed } from './commit.js';
 import type { Left } from '../model/services.js';
 import type { Session } from './session.js';
@@ -28,7 +27,8 @@ export const decideByScript = async (
       .then(({ runServices }) => runServices(session))
       .catch(() => undefined);
   }
-  const { decision, lang } = state.get();
+  session.endTrial?.();
+  const { decision, lang, asks } = state.get();
   // no layer of ours was shown
   const act: Act = { actor: 'script', policy, notice: await notice('api', lang, null) };
 
@@ -40,13 +40,19 @@ export const decideByScript = async (
     }
     const chosen = (id: string): boolean | undefined =>
       Object.hasOwn(Object(choices), id) ? choices[id] === true : undefined;
-    const refusedBefore = (id: string, purpose: string): boolean =>
-      decision?.purposes[purpose] === true && isAnswered(offer, decision.offer, id) && !decision.services[id];
+    const { allows, newest } = session;
+    // a service comes along with its purpose only where this call turns that on, and never one that was refused by itself
+    const comesAlong = (id: string, purpose: string): boolean =>
+      chosen(purpose) === true &&
+      !allows(purpose) &&
+      !(newest?.purposes[purpose] === true && newest.services[id] === false);
+    // an acceptance holds for the edition that was accepted
+    const accepted = (!asks || asks === 'offer') && decision?.accepted;
     return {
-      policy: chosen('policy') ?? decision?.accepted ?? false,
-      purposes: Object.fromEntries(offer.purposes.map(({ id }) => [id, chosen(id) ?? session.allows(id)])),
+      policy: chosen('policy') ?? accepted ?? false,
+      purposes: Object.fromEntries(offer.purposes.map(({ id }) => [id, chosen(id) ?? allows(id)])),
       services: Object.fromEntries(
-        offer.services.map(({ id, purpose }) => [id, chosen(id) ?? !refusedBefore(id, purpose)]),
+        offer.services.map(({ id, purpose }) => [id, chosen(id) ?? (allows(id) || comesAlong(id, purpose))]),
       ),
     };
   };

@@ -32,12 +32,19 @@ const isManifest = (value: unknown): value is Manifest & { readonly id: string; 
 const TOLD = new RegExp(`^/(id|${OWN.join('|')})\\b`);
 
 /** The services of a config that can be run. */
-const runningOf = ({ raw, warn }: Session): readonly Running[] =>
-  [Object(raw).services].flat().flatMap((service: unknown) => {
+const runningOf = ({ offer, raw, restricted, warn, whole }: Session): readonly Running[] => {
+  const seen = new Set<string>();
+  return [Object(raw).services].flat().flatMap((service: unknown) => {
     let problem: string | undefined;
     if (isManifest(service)) {
       const { id, given = {}, ...manifest } = service;
-      const running = { id, manifest, options: given };
+      // one whose id is another's would run on that one's consent; the check of the whole config tells of it
+      if (seen.has(id) || !whole.services.some((s) => s.id === id && s.purpose === manifest.purpose)) return [];
+      seen.add(id);
+      // before the choice only what is on offer here, by a config that could be read
+      const { mode, ...basic } = given;
+      const early = mode !== undefined && !restricted && offer.services.some((s) => s.id === id);
+      const running = { id, manifest, options: early ? given : basic };
       problem = flawOf(running);
       if (problem === undefined) return running;
     } else {
@@ -49,6 +56,7 @@ const runningOf = ({ raw, warn }: Session): readonly Running[] =>
       warn('service', typeof id === 'string' ? id : JSON.stringify(id), `it is not run; ${problem}`);
     return [];
   });
+};
 
 const engines = new WeakMap<Session, Engine>();
 
@@ -66,8 +74,8 @@ export const run = (session: Session): void => {
   const engine = createEngine({
     services,
     allows,
-    // a config that could not be read, or a question that is due, is no refusal: what was granted may be granted again
-    decided: () => state.get().decision !== undefined && !state.get().asks && !restricted,
+    // an unreadable config, a question that is due, or Global Privacy Control is no refusal: what was granted may be so again
+    decided: () => state.get().decision !== undefined && !state.get().asks && !restricted && !session.withheld,
     now: Date.now,
     load: (url) =>
       new Promise((done, failed) => {

@@ -54,8 +54,8 @@ export interface Session extends SessionDeps {
   newest: ConsentRecord | undefined;
   /** Chosen, while its evidence is not safe yet: what it does not grant is closed; what it grants waits for `adopt`. */
   pending?: Decision | undefined;
-  /** The present decision is only tried, by the inspector: nobody has made it. */
-  trial?: boolean;
+  /** The present decision is only tried, by the inspector: this puts back what was decided, before anything real is. */
+  endTrial?: (() => void) | undefined;
   /** Whether the records were read for a decision to continue their chain. */
   chained?: boolean;
   /** What the services that the decision closed have left in the browser: known once they are cleaned up after. */

@@ -50,7 +50,8 @@ export const siteOf = async (session: Session): Promise<Site> => {
     url: config.policyUrl ?? facts.url,
   };
   const bring = async (): Promise<Own> => (await load('own')).ownOf(session, shipped);
-  const own = config.policy || config.texts || config.services || config.purposes ? await bring() : undefined;
+  const own =
+    config.policy || config.texts || config.services || config.purposes || config.off ? await bring() : undefined;
   return {
     policy: own?.policy ?? shipped,
     own,

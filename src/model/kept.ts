@@ -26,6 +26,8 @@ const entries = (parts: readonly Part[], value: (id: string) => boolean): Readon
 /**
  * The choice of a visitor who was asked about these parts only: they are granted or refused, the rest stays and ends when
  * it would have ended.
+ *
+ * @param record what the newest record says of purposes and services, some of which may be closed since
  */
 export const choiceAbout = (
   parts: readonly Part[],
@@ -33,14 +35,19 @@ export const choiceAbout = (
   { purposes, services, expires }: Decision,
   policy: boolean,
   offer: Offer,
+  record?: Pick<Decision, 'purposes' | 'services'>,
 ): Choice => {
   const asked = entries(parts, () => granted);
+  // what was refused by itself stays so, though its purpose is closed by now because that has changed
+  const refused = offer.services.filter(
+    ({ id, purpose }) => record?.purposes[purpose] && record.services[id] === false,
+  );
   // a service follows its purpose where that is off by now, so that there is nothing of its own to keep
   const own = offer.services.filter(({ purpose }) => purposes[purpose]);
   return {
     policy,
     purposes: { ...purposes, ...asked },
-    services: { ...entries(own, (id) => services[id] === true), ...asked },
+    services: { ...entries(own, (id) => services[id] === true), ...entries(refused, () => false), ...asked },
     until: expires,
   };
 };

@@ -6,11 +6,14 @@ import { siteOf } from "./site.js";
 * What is allowed now, the service and its purpose. Every other service that may not run now is refused by itself, or it
 * would come along with the purpose.
 */
-var withService = ({ allows, offer, state }, { id, purpose }) => ({
-	policy: state.get().decision?.accepted ?? false,
-	purposes: Object.fromEntries(offer.purposes.map((p) => [p.id, p.id === purpose || allows(p.id)])),
-	services: Object.fromEntries(offer.services.map((s) => [s.id, s.id === id || allows(s.id)]))
-});
+var withService = ({ allows, offer, state }, { id, purpose }) => {
+	const { asks, decision } = state.get();
+	return {
+		policy: (!asks || asks === "offer") && decision?.accepted === true,
+		purposes: Object.fromEntries(offer.purposes.map((p) => [p.id, p.id === purpose || allows(p.id)])),
+		services: Object.fromEntries(offer.services.map((s) => [s.id, s.id === id || allows(s.id)]))
+	};
+};
 /** Makes everything ready that a click on "always" needs, so that it has nothing to wait for. */
 var prepareAlways = async (session, service, ui) => {
 	const { load, state } = session;
@@ -24,10 +27,13 @@ var prepareAlways = async (session, service, ui) => {
 	await known;
 	return {
 		purpose: first.policy.purposes[service.purpose] ?? service.purpose,
-		grant: (actor) => commit(session, withService(session, service), {
-			...act,
-			actor
-		})
+		grant: (actor) => {
+			session.endTrial?.();
+			return commit(session, withService(session, service), {
+				...act,
+				actor
+			});
+		}
 	};
 };
 export { prepareAlways };

@@ -4,7 +4,7 @@ import { keepOff } from "../model/kept.js";
 import { createSend } from "../outbox/send.js";
 import { recordOf, serialise } from "../record/record.js";
 import { append } from "../store/entries.js";
-import { formatMirror, mirrorCookie } from "../store/mirror.js";
+import { MIRROR, formatMirror, mirrorCookie } from "../store/mirror.js";
 import { databaseOf } from "./database.js";
 import { within } from "./promises.js";
 import { version } from "./version.js";
@@ -29,14 +29,17 @@ var painted = () => new Promise((done) => {
 */
 var mirror = (decision, { config: { cookieDomain }, offer, warn }) => {
 	const write = (domain) => cookies(mirrorCookie(decision, offer, location.protocol === "https:", domain)).includes(formatMirror(decision, offer));
-	if (write(cookieDomain)) return true;
+	if (write(cookieDomain)) {
+		if (cookieDomain) cookies(`${MIRROR}=; Path=/; Max-Age=0`);
+		return true;
+	}
 	const written = write();
 	if (written) warn("cookie-domain", cookieDomain);
 	return written;
 };
 /** The decision that follows from a choice and everything that this tab knows, and the offer that it is about. */
-var decided = ({ state, read, newest, offer, trial, whole }, choice, now) => {
-	const decision = trial ? void 0 : state.get().decision;
+var decided = ({ state, read, newest, offer, whole }, choice, now) => {
+	const { decision } = state.get();
 	const written = read();
 	const latest = decision && decision.seq >= (written?.seq ?? 0) ? decision : written;
 	const seq = newest?.seq ?? 0;
@@ -81,7 +84,6 @@ var commit = async (session, choice, { actor, notice, policy }) => {
 	});
 	const body = serialise(record);
 	session.pending = decision;
-	session.trial = false;
 	session.updateGate();
 	const mirrored = mirror(decision, {
 		...session,

@@ -47,17 +47,18 @@ var createDialogue = async (session) => {
 		state.set({ view: then });
 	};
 	const handle = (request, actor) => {
+		session.endTrial?.();
 		const { view, asks, decision } = state.get();
 		const { action } = request;
 		if (action === "language") open(view, request.lang);
 		else if (action === "settings") open("preferences");
 		else if (action === "close") open(asks ? "banner" : "closed");
-		else {
+		else if (view !== "closed") {
 			const withdraws = action === "withdraw";
 			if (withdraws) outcome = "withdrawn";
 			const granted = action === "accept-all";
 			const parts = news();
-			const choice = action === "save" ? request.choice : view === "banner" && decision && parts[0] ? choiceAbout(parts, granted, decision, session.newest?.policy.accepted === true, offer) : everything(session, granted);
+			const choice = action === "save" ? request.choice : view === "banner" && decision && parts[0] ? choiceAbout(parts, granted, decision, session.newest?.policy.accepted === true, offer, session.newest) : everything(session, granted);
 			act(choice, actor, withdraws ? view : "closed");
 		}
 	};
@@ -95,6 +96,7 @@ var createDialogue = async (session) => {
 	});
 	keepInPage(() => element.isConnected || state.get().view === "closed", () => void open(state.get().asks ? "banner" : "closed"));
 	const show = async (wanted, lang = state.get().lang) => {
+		session.endTrial?.();
 		const view = wanted === "banner" ? wanted : "preferences";
 		const mine = ++turn;
 		const [next, preferences] = await Promise.all([

@@ -105,8 +105,8 @@ var startEmbeds = async (session, services) => {
 	/** Closes what a decision no longer grants, and with a withdrawal also what was shown once. */
 	const follow = (decision, previous) => {
 		for (const [element, held] of all) {
-			const { purpose = "" } = held.wanted?.service ?? {};
-			if (decision && decision.seq !== previous?.seq && (!grantsAny(decision, offer) || previous?.purposes[purpose] && !decision.purposes[purpose])) held.once = false;
+			const { id = "", purpose = "" } = held.wanted?.service ?? {};
+			if (decision && decision.seq !== previous?.seq && (!grantsAny(decision, offer) || previous?.purposes[purpose] && !decision.purposes[purpose] || previous?.services[id] && !decision.services[id])) held.once = false;
 			update(element, held);
 		}
 	};

@@ -11,8 +11,12 @@ var startInspector = async (session) => {
 	const services = await load("services").catch(() => void 0);
 	/** A choice that is only tried: it opens and closes on this page, and leaves cookie, database, endpoint and other tabs alone. */
 	const attempt = (granted) => {
+		session.endTrial?.();
 		const { decision } = state.get();
-		session.trial = true;
+		session.endTrial = () => {
+			session.endTrial = void 0;
+			adopt(decision);
+		};
 		adopt(answer(offer, {
 			seq: Math.floor(decision?.seq ?? 0) + .5,
 			expires: Date.now() + 36e5,
@@ -22,6 +26,7 @@ var startInspector = async (session) => {
 		}, (id) => granted.includes(id), () => true));
 	};
 	const inspector = createInspector(attempt);
+	addEventListener("pagehide", () => session.endTrial?.());
 	let timer;
 	const look = () => {
 		timer ??= setTimeout(async () => {

@@ -1,4 +1,3 @@
-import { isAnswered } from "../model/offers.js";
 import { commit, everything } from "./commit.js";
 import { siteOf } from "./site.js";
 // src/entry/script.ts
@@ -11,7 +10,8 @@ var decideByScript = async (session, choices) => {
 	const { policy, notice, known } = await siteOf(session);
 	await known;
 	if (offer.services.length) await load("idle-config").then(({ runServices }) => runServices(session)).catch(() => void 0);
-	const { decision, lang } = state.get();
+	session.endTrial?.();
+	const { decision, lang, asks } = state.get();
 	const act = {
 		actor: "script",
 		policy,
@@ -26,11 +26,13 @@ var decideByScript = async (session, choices) => {
 		];
 		for (const id of Object.keys(Object(choices))) if (!ids.includes(id)) warn("decide", id, ids.join(", "));
 		const chosen = (id) => Object.hasOwn(Object(choices), id) ? choices[id] === true : void 0;
-		const refusedBefore = (id, purpose) => decision?.purposes[purpose] === true && isAnswered(offer, decision.offer, id) && !decision.services[id];
+		const { allows, newest } = session;
+		const comesAlong = (id, purpose) => chosen(purpose) === true && !allows(purpose) && !(newest?.purposes[purpose] === true && newest.services[id] === false);
+		const accepted = (!asks || asks === "offer") && decision?.accepted;
 		return {
-			policy: chosen("policy") ?? decision?.accepted ?? false,
-			purposes: Object.fromEntries(offer.purposes.map(({ id }) => [id, chosen(id) ?? session.allows(id)])),
-			services: Object.fromEntries(offer.services.map(({ id, purpose }) => [id, chosen(id) ?? !refusedBefore(id, purpose)]))
+			policy: chosen("policy") ?? accepted ?? false,
+			purposes: Object.fromEntries(offer.purposes.map(({ id }) => [id, chosen(id) ?? allows(id)])),
+			services: Object.fromEntries(offer.services.map(({ id, purpose }) => [id, chosen(id) ?? (allows(id) || comesAlong(id, purpose))]))
 		};
 	};
 	return {

@@ -1,5 +1,5 @@
 import { clear } from "../gate/clear.js";
-import { create, native } from "../gate/native.js";
+import { create, native, query } from "../gate/native.js";
 import { validate } from "../record/validate.js";
 import { flawOf } from "../signals/check.js";
 import { createEngine } from "../signals/engine.js";
@@ -23,25 +23,31 @@ var isManifest = (value) => validate(value, manifestSchema) === void 0;
 /** What of a service visitors are told; the check of the whole config tells of a flaw in it. */
 var TOLD = new RegExp(`^/(id|${OWN.join("|")})\\b`);
 /** The services of a config that can be run. */
-var runningOf = ({ raw, warn }) => [Object(raw).services].flat().flatMap((service) => {
-	let problem;
-	if (isManifest(service)) {
-		const { id, given = {}, ...manifest } = service;
-		const running = {
-			id,
-			manifest,
-			options: given
-		};
-		problem = flawOf(running);
-		if (problem === void 0) return running;
-	} else {
-		const { path = "", message } = validate(service, manifestSchema) ?? {};
-		if (!TOLD.test(path)) problem = `"${path.slice(1)}" ${message}: correct it`;
-	}
-	const { id } = Object(service);
-	if (problem !== void 0) warn("service", typeof id === "string" ? id : JSON.stringify(id), `it is not run; ${problem}`);
-	return [];
-});
+var runningOf = ({ offer, raw, restricted, warn, whole }) => {
+	const seen = /* @__PURE__ */ new Set();
+	return [Object(raw).services].flat().flatMap((service) => {
+		let problem;
+		if (isManifest(service)) {
+			const { id, given = {}, ...manifest } = service;
+			if (seen.has(id) || !whole.services.some((s) => s.id === id && s.purpose === manifest.purpose)) return [];
+			seen.add(id);
+			const { mode, ...basic } = given;
+			const running = {
+				id,
+				manifest,
+				options: mode !== void 0 && !restricted && offer.services.some((s) => s.id === id) ? given : basic
+			};
+			problem = flawOf(running);
+			if (problem === void 0) return running;
+		} else {
+			const { path = "", message } = validate(service, manifestSchema) ?? {};
+			if (!TOLD.test(path)) problem = `"${path.slice(1)}" ${message}: correct it`;
+		}
+		const { id } = Object(service);
+		if (problem !== void 0) warn("service", typeof id === "string" ? id : JSON.stringify(id), `it is not run; ${problem}`);
+		return [];
+	});
+};
 var engines = /* @__PURE__ */ new WeakMap();
 /** The engine of a session, for the inspector. */
 var engineOf = (session) => engines.get(session);
@@ -55,7 +61,7 @@ var run = (session) => {
 	const engine = createEngine({
 		services,
 		allows,
-		decided: () => state.get().decision !== void 0 && !state.get().asks && !restricted,
+		decided: () => state.get().decision !== void 0 && !state.get().asks && !restricted && !session.withheld,
 		now: Date.now,
 		load: (url) => new Promise((done, failed) => {
 			const script = create("script");
@@ -66,6 +72,7 @@ var run = (session) => {
 			Reflect.set(script, "src", trusted.createScriptURL(url));
 			native("head").append(script);
 		}),
+		isThere: (url) => query("script[src]").some(({ src }) => src === url),
 		clear: (keeps, needed) => clear(keeps, needed, [MIRROR, DATABASE]),
 		idle: new Promise((done) => setTimeout(done, CALM)),
 		warn: (service, problem) => warn("service", service, problem)

@@ -16,7 +16,7 @@ var siteOf = async (session) => {
 		url: config.policyUrl ?? facts.url
 	};
 	const bring = async () => (await load("own")).ownOf(session, shipped);
-	const own = config.policy || config.texts || config.services || config.purposes ? await bring() : void 0;
+	const own = config.policy || config.texts || config.services || config.purposes || config.off ? await bring() : void 0;
 	return {
 		policy: own?.policy ?? shipped,
 		own,

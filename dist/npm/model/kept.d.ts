@@ -11,8 +11,10 @@ export declare const whatIsNew: (decision: Decision, offer: Offer) => readonly P
 /**
  * The choice of a visitor who was asked about these parts only: they are granted or refused, the rest stays and ends when
  * it would have ended.
+ *
+ * @param record what the newest record says of purposes and services, some of which may be closed since
  */
-export declare const choiceAbout: (parts: readonly Part[], granted: boolean, { purposes, services, expires }: Decision, policy: boolean, offer: Offer) => Choice;
+export declare const choiceAbout: (parts: readonly Part[], granted: boolean, { purposes, services, expires }: Decision, policy: boolean, offer: Offer, record?: Pick<Decision, 'purposes' | 'services'>) => Choice;
 /**
  * The choice on a page where a part of the offer is off: what was decided about that part stays, and ends when it would
  * have ended. Whoever grants nothing refuses everything, also what is off.

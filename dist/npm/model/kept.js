@@ -15,9 +15,12 @@ var entries = (parts, value) => Object.fromEntries(parts.map(({ id }) => [id, va
 /**
 * The choice of a visitor who was asked about these parts only: they are granted or refused, the rest stays and ends when
 * it would have ended.
+*
+* @param record what the newest record says of purposes and services, some of which may be closed since
 */
-var choiceAbout = (parts, granted, { purposes, services, expires }, policy, offer) => {
+var choiceAbout = (parts, granted, { purposes, services, expires }, policy, offer, record) => {
 	const asked = entries(parts, () => granted);
+	const refused = offer.services.filter(({ id, purpose }) => record?.purposes[purpose] && record.services[id] === false);
 	const own = offer.services.filter(({ purpose }) => purposes[purpose]);
 	return {
 		policy,
@@ -27,6 +30,7 @@ var choiceAbout = (parts, granted, { purposes, services, expires }, policy, offe
 		},
 		services: {
 			...entries(own, (id) => services[id] === true),
+			...entries(refused, () => false),
 			...asked
 		},
 		until: expires

@@ -33,8 +33,6 @@ var offerOf = (edition, terms, purposes, services) => {
 		hash: Object.values(prints).join("")
 	};
 };
-/** Whether a decision that names this hash has an answer to a purpose or service of the offer. */
-var isAnswered = ({ prints }, hash, id) => hash.includes(prints[id] ?? "");
 /** The part of an offer's hash that is in all of these hashes: what decisions that name them have an answer to. */
 var answered = (prints, ...hashes) => Object.values(prints).filter((print) => hashes.every((hash) => hash.includes(print))).join("");
-export { answered, isAnswered, offerOf };
+export { answered, offerOf };

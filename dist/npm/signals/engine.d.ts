@@ -21,6 +21,8 @@ export interface EngineDeps {
     readonly now: () => number;
     /** Loads a script; resolves once it has run, rejects where it cannot be had. */
     readonly load: (url: string) => Promise<unknown>;
+    /** Whether the page has a script of that address by itself, which then starts by itself too. */
+    readonly isThere: (url: string) => boolean;
     /** Removes what can be removed, except what services that may run need; gives the rest. */
     readonly clear: (keeps: readonly Trace[], needed: readonly Trace[]) => Promise<readonly Trace[]>;
     /** Resolves when the page has nothing more urgent to do than cleaning up. */
@@ -45,4 +47,4 @@ export interface Engine {
  * Runs the services of a site: tells vendors what the visitor chose, loads what is granted, and cleans up what is not.
  * Signals come before scripts, so that no script starts without knowing.
  */
-export declare const createEngine: ({ services, allows, decided, now, load, clear, idle, warn }: EngineDeps) => Engine;
+export declare const createEngine: ({ services, allows, decided, now, load, isThere, clear, idle, warn, }: EngineDeps) => Engine;

@@ -7,7 +7,7 @@ import { putStub } from "./stubs.js";
 * Runs the services of a site: tells vendors what the visitor chose, loads what is granted, and cleans up what is not.
 * Signals come before scripts, so that no script starts without knowing.
 */
-var createEngine = ({ services, allows, decided, now, load, clear, idle, warn }) => {
+var createEngine = ({ services, allows, decided, now, load, isThere, clear, idle, warn }) => {
 	const told = [];
 	/** What each service was told last. */
 	const last = /* @__PURE__ */ new Map();
@@ -51,13 +51,14 @@ var createEngine = ({ services, allows, decided, now, load, clear, idle, warn })
 		if (loaded.has(id)) return;
 		loaded.add(id);
 		const context = contextOf(running);
+		const addresses = (manifest.load ?? []).flatMap((template) => addressOf(template, running) ?? []);
+		if (isAdvanced(running) && addresses.some(isThere)) return;
 		prepare(running);
 		if (!tried.has(id)) tell(running, "init", makeSteps(manifest.init ?? [], context));
 		tried.add(id);
 		try {
-			for (const template of manifest.load ?? []) {
-				const url = addressOf(template, running);
-				if (url !== void 0) await load(url);
+			for (const url of addresses) {
+				await load(url);
 				await granted(running);
 			}
 			tell(running, "loaded", makeSteps(manifest.loaded ?? [], context));
