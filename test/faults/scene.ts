@@ -3,7 +3,7 @@
  * put into a page is part of its markup, since not every driver can run a script before it.
  */
 import assert from 'node:assert/strict';
-import { PATIENCE, GATED, isGated, startSite, WIDGET, type PageOptions, type Site } from '../e2e/site.js';
+import { PATIENCE, GATED, isGated, startSite, withConfig, type PageOptions, type Site } from '../e2e/site.js';
 import type { Engine, Visitor, Window } from './engines.js';
 
 /** What GATED runs when all of it is granted after a click, and on a return visit. */
@@ -260,7 +260,7 @@ export const inScene = async (engine: Engine, check: Check): Promise<void> => {
     const page: Scene['page'] = (path = '/', { script = '', head = '', nonce = '', ...options } = {}) =>
       site.page(path, {
         body: GATED,
-        widget: WIDGET,
+        widget: withConfig({}),
         ...options,
         nonce,
         head: `<script nonce="${nonce}">${PROBES}\n${script}</script>${head}`,
