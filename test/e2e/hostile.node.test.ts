@@ -315,6 +315,7 @@ suite(
           assert.equal((await visitor.ran(ALL.length)).length, ALL.length);
           assert.equal(field(await visitor.event('delivery'), 'delivery'), 'pending');
           assert.equal(site.count('/consents'), 0);
+          await visitor.page.close(); // it tries again and again, and only one tab at a time does
           const later = await tab(clockAhead(600_000));
           await later.go('/later');
           await later.acknowledged();

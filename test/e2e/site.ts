@@ -79,6 +79,10 @@ export interface PageOptions {
 
 export const WIDGET = '<script src="/timebot-consent.js" data-endpoint="/consents" async></script>';
 
+/** The widget of a page whose endpoint is on another origin. */
+export const otherEndpoint = (site: Pick<Site, 'otherEndpoint'>): string =>
+  `<script src="/timebot-consent.js" data-endpoint="${site.otherEndpoint}" async></script>`;
+
 /** Where the server stops in a page's text: what follows the n-th one can be held as `<path>#<n>`. */
 export const PAUSE = '<!-- pause -->';
 

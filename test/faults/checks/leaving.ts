@@ -1,6 +1,6 @@
 /* The click is the last thing that a page sees: it navigates, closes, or its browser dies. And the way back. */
 import assert from 'node:assert/strict';
-import { GATED, hangs, losesAnswer, resets, type Fault } from '../../e2e/site.js';
+import { GATED, hangs, losesAnswer, otherEndpoint, resets, withConfig, type Fault } from '../../e2e/site.js';
 import { createProfile } from '../engines.js';
 import { control, REVIVED, type Check, type Scene, type Tab } from '../scene.js';
 import { accepts } from './flows.js';
@@ -123,7 +123,7 @@ export const leaving = {
   'click-close-no-answer': clickAndGo('', (tab) => tab.close(), hangs),
   'click-close-slow-preflight': async (scene) => {
     const { site, page } = scene;
-    page('/', { widget: `<script src="/timebot-consent.js" data-endpoint="${site.otherEndpoint}" async></script>` });
+    page('/', { widget: withConfig({}, otherEndpoint(site)) });
     page('/idle', { widget: '', body: '' });
     site.fault(async ({ request, response, collect }) => {
       if (request.method === 'OPTIONS') return; // nobody would live to see it answered

@@ -5,6 +5,7 @@ import {
   hangs,
   html,
   losesAnswer,
+  otherEndpoint,
   redirects,
   resets,
   withConfig,
@@ -91,9 +92,6 @@ const refuses =
     assert.deepEqual(await tab.outbox(), []);
   };
 
-const otherEndpoint = ({ site }: Scene): string =>
-  `<script src="/timebot-consent.js" data-endpoint="${site.otherEndpoint}" async></script>`;
-
 export const network = {
   offline: async (scene) => {
     const tab = await scene.asks({ script: HASTY });
@@ -173,7 +171,7 @@ export const network = {
   },
   cors: async (scene) => {
     scene.site.fault(withoutCors);
-    const tab = await scene.asks({ widget: otherEndpoint(scene) });
+    const tab = await scene.asks({ widget: withConfig({}, otherEndpoint(scene.site)) });
     await acceptsAnyhow(tab);
     assert.equal(await tab.delivery(), 'pending');
     await arrivesLater(scene, tab);
@@ -263,7 +261,7 @@ export const network = {
     assert.equal(scene.site.records().length, 1);
   },
   'no-endpoint': async (scene) => {
-    const tab = await scene.asks({ widget: '<script src="/timebot-consent.js" async></script>' });
+    const tab = await scene.asks({ widget: withConfig({}, '<script src="/timebot-consent.js" async></script>') });
     await acceptsAnyhow(tab);
     await tab.warned('"endpoint"');
     assert.equal((await tab.outbox()).length, 1);

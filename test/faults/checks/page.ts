@@ -96,6 +96,7 @@ export const page = {
     diesWithLit(scene, { head: img('createElement'), body: GATED }, /createElement|createComment|createTreeWalker/),
   'prototype-polluted': async (scene) => {
     const tab = await scene.asks({
+      widget: WIDGET,
       script: `Object.assign(Object.prototype, { ads: true, telemetry: true, purposes: { ads: true }, services: { ads: true },
         endpoint: '/evil', granted: 24, raw: {}, restricted: false, id: 'x', delivery: 'acknowledged', accepted: true });`,
     });
@@ -151,7 +152,7 @@ export const page = {
       headers: {
         'content-security-policy': `default-src 'self'; script-src 'nonce-${nonce}' 'strict-dynamic'; object-src 'none'; base-uri 'none'`,
       },
-      widget: WIDGET.replace('async', `nonce="${nonce}" async`),
+      widget: withConfig({}, WIDGET.replace('async', `nonce="${nonce}" async`)),
       body: gated,
     });
     await accepts(scene, tab);
@@ -208,7 +209,7 @@ export const page = {
     assert.deepEqual(await tab.order(), ['necessary']);
   },
   'script-twice': async (scene) => {
-    const tab = await scene.asks({ widget: WIDGET + WIDGET });
+    const tab = await scene.asks({ widget: withConfig({}, WIDGET + WIDGET) });
     await tab.warned('has the script twice');
     await accepts(scene, tab);
     await tab.acknowledged();
@@ -224,7 +225,10 @@ export const page = {
       response.end(other.replaceAll(version, '9.9.9'));
     });
     const tab = await scene.asks({
-      widget: `${WIDGET.replace(' async', '')}<script src="/other-version.js" data-endpoint="/consents"></script>`,
+      widget: withConfig(
+        {},
+        `${WIDGET.replace(' async', '')}<script src="/other-version.js" data-endpoint="/consents"></script>`,
+      ),
     });
     await tab.warned('version 9.9.9 stays off');
     await accepts(scene, tab);
@@ -303,8 +307,10 @@ export const page = {
   },
   'page-chunk-missing': async (scene) => {
     scene.site.spoil(/^\/page-/, answers(404));
-    const tab = await scene.asks();
-    await accepts(scene, tab);
+    const tab = await scene.asks({ widget: WIDGET });
+    await tab.accept();
+    assert.deepEqual(await tab.ran(2), ['necessary', 'telemetry'], 'all that a page without a config offers');
+    assert.equal((await scene.site.stored(1))[0]?.action, 'given');
     await scene.site.seen('/consents');
     assert.equal((await tab.outbox()).length, 1, 'nobody files the answer: it is sent again');
   },

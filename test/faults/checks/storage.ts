@@ -1,6 +1,6 @@
 /* The database: refused, hanging, dying, full, gone, damaged, somebody else's. */
 import assert from 'node:assert/strict';
-import { resets } from '../../e2e/site.js';
+import { otherEndpoint, resets, withConfig } from '../../e2e/site.js';
 import { control, field, type Check, type Scene, type Tab } from '../scene.js';
 import { accepts, arrivesLater, remembers, worksWith } from './flows.js';
 
@@ -188,7 +188,7 @@ export const storage = {
     const { site } = scene;
     const tab = await scene.asks({
       headers: { 'content-security-policy': 'sandbox allow-scripts' },
-      widget: `<script src="/timebot-consent.js" data-endpoint="${site.otherEndpoint}" async></script>`,
+      widget: withConfig({}, otherEndpoint(site)),
     });
     assert.equal(await tab.evaluate('origin'), 'null');
     await accepts(scene, tab);
