@@ -58,10 +58,14 @@ export const usable = (value: unknown, spec: Spec): unknown => {
 /** The usable config of what an owner wrote, whatever that is. */
 export const parseConfig = (value: unknown): Config => usable(value, configSpec) ?? {};
 
-/** What a site asks about on this page by its config, and by TimeBot's policy edition where the config says nothing else. */
+/**
+ * What a site asks about on this page by its config, and by TimeBot's policy edition where the config says nothing else.
+ * `off`: the purposes taken off the page, if not those of the config.
+ */
 export const offerBy = (
-  { policy, purposes: stated, services = [], months, off = '' }: Config,
+  { policy, purposes: stated, services = [], months, off: configured = '' }: Config,
   core: EditionCore,
+  off = configured,
 ): Offer => {
   const out = ['', ...RESERVED_IDS, ...off.split(' ')];
   const purposes = (policy?.purposes ?? core.purposes).flatMap(({ id = '', ...rest }) =>

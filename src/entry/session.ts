@@ -78,7 +78,7 @@ export const createSession = (deps: SessionDeps): Session => {
   const { raw, restricted, core, load, warn } = deps;
   const config = parseConfig(raw);
   const offer = offerBy(config, core);
-  const whole = offerBy({ ...config, off: '' }, core);
+  const whole = offerBy(config, core, '');
   const withheld = navigator.globalPrivacyControl && 'ads';
 
   // somebody who has decided is not asked about an offer that is only guessed

@@ -12,7 +12,7 @@ import {
   withoutCors,
   type Fault,
 } from '../../e2e/site.js';
-import { ALL, clockAhead, HASTY, type Check, type Scene, type Tab } from '../scene.js';
+import { ALL, clockAhead, HASTY, type Check, type Tab } from '../scene.js';
 import { arrivesLater, arrivesNextDay } from './flows.js';
 
 const SECOND = 1000;
@@ -117,7 +117,7 @@ export const network = {
   dns: async (scene) => {
     const widget =
       '<script src="/timebot-consent.js" data-endpoint="http://no-such-host.invalid/consents" async></script>';
-    const tab = await scene.asks({ widget });
+    const tab = await scene.asks({ widget: withConfig({}, widget) });
     await acceptsAnyhow(tab);
     assert.equal(await tab.delivery(), 'pending');
     scene.page('/', { script: clockAhead(HOUR) });
