@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that has to hold, cheapest first; stops at the first thing that does not. The component tests run
- * in the engines that are installed; in CI, and with `--all`, in all three. CI also shows that the tests can fail.
+ * `npm test`: everything that has to hold, cheapest first; stops at the first thing that does not. Component tests and
+ * faults run in the engines that are installed; in CI, and with `--all`, in all three. CI also shows that the tests can fail.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -35,7 +35,8 @@ run(`Unit and component tests in ${ran.join(', ')}`, 'npx', 'wtr');
 run('Component tests on the script tag’s Lit', 'npx', 'wtr', '--config', 'web-test-runner.slim.config.mjs');
 run('Tests in Node', 'npx', 'tsx', '--test', ...all.filter((file) => !file.startsWith(inBrowser)));
 run('End to end, on dist/, in chromium', 'npx', 'tsx', '--test', ...all.filter((file) => file.startsWith(inBrowser)));
+run(`Faults, on dist/, in ${ran.join(', ')}`, 'npm', 'run', '--silent', 'faults');
 if (inCi) run('Broken builds are noticed', 'npx', 'tsx', 'test/guards/run.ts');
-console.log(`\nAll of it holds. Component tests ran in ${ran.join(', ')}.`);
+console.log(`\nAll of it holds. Component tests and faults ran in ${ran.join(', ')}.`);
 if (others.length)
   console.log(`They did not run in ${others.join(', ')}: npm run test:all installs and runs all three.`);

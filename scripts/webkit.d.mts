@@ -1,6 +1,6 @@
 export interface WebKitSession {
   readonly version: string;
-  /** A WebDriver command of this session; the path without the session's own. */
+  /** A command of the WebDriver session; the path without the session's own. */
   readonly send: (method: string, path: string, body?: unknown) => Promise<unknown>;
   readonly open: (url: string) => Promise<unknown>;
   readonly run: (script: string, ...args: readonly unknown[]) => Promise<unknown>;

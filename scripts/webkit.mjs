@@ -51,13 +51,20 @@ const answering = async (driver, base) => {
   }
 };
 
+/** What ends the browsers that are open: one listener, however many they are. */
+const ends = new Set();
+process.once('exit', () => {
+  for (const end of ends) end();
+});
+
 /** A browser with a profile of its own, which it forgets. `alwaysMatch`: WebDriver capabilities. */
 export const launchWebKit = async (alwaysMatch = {}) => {
   const children = [];
   const kill = () => {
+    ends.delete(kill);
     for (const child of children.toReversed()) child.kill();
   };
-  process.once('exit', kill);
+  ends.add(kill);
   try {
     const env = { ...process.env };
     if (xvfb()) {
@@ -79,7 +86,6 @@ export const launchWebKit = async (alwaysMatch = {}) => {
       run: (script, ...args) => send('POST', '/execute/sync', { script, args }),
       async close() {
         await send('DELETE', '').catch(() => undefined); // a browser that has crashed is closed
-        process.off('exit', kill);
         kill();
       },
     };

@@ -45,8 +45,8 @@ function* flaws(value: unknown, spec: Spec, key: string): Generator<string> {
 export const diagnose = (raw: unknown, core: EditionCore, warn: Warn): void => {
   for (const flaw of flaws(statedOf(raw), ownSpec, '')) warn('config-part', flaw);
   const config = parseConfig(raw);
-  const { off = '', ...rest } = config;
-  const offer = offerBy(rest, core);
+  const { off = '' } = config;
+  const offer = offerBy(config, core, '');
   const purposes = (config.policy?.purposes ?? core.purposes).flatMap(({ id }) => id ?? []);
   const known = `known are ${purposes.join(', ')}`;
   const ids = [...purposes, ...(config.services ?? []).map(({ id }) => id)];

@@ -111,10 +111,15 @@ const puppeteerEngine = async (
   };
 };
 
+const profiles: string[] = [];
+process.once('exit', () => {
+  for (const profile of profiles) rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+});
+
 /** A folder for a profile, gone with the tests. */
 export const createProfile = (): string => {
   const profile = mkdtempSync(join(tmpdir(), 'timebot-consent-profile-'));
-  process.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
+  profiles.push(profile);
   return profile;
 };
 

@@ -29,6 +29,7 @@ const results = new Map<FaultId, Partial<Record<EngineName, Result>>>(wanted.map
 const problems: string[] = [];
 
 const runIn = async (name: EngineName): Promise<void> => {
+  const start = performance.now();
   const engine = await startEngine(name);
   const queue = wanted.filter((fault) => declared(fault, name) !== 'cannot');
   const work = async (): Promise<void> => {
@@ -49,14 +50,11 @@ const runIn = async (name: EngineName): Promise<void> => {
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, work));
   await engine.stop();
+  console.log(`# ${name}: ${Math.round((performance.now() - start) / 1000)} s`);
 };
 
 const since = performance.now();
-for (const name of names) {
-  const start = performance.now();
-  await runIn(name);
-  console.log(`# ${name}: ${Math.round((performance.now() - start) / 1000)} s`);
-}
+for (const name of names) await runIn(name);
 
 const width = Math.max(...wanted.map(({ id }) => id.length));
 for (const fault of wanted) {

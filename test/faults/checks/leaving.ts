@@ -5,7 +5,7 @@ import { createProfile } from '../engines.js';
 import { control, REVIVED, type Check, type Scene, type Tab } from '../scene.js';
 import { accepts } from './flows.js';
 
-/** How many visitors click and are gone, a fault. `npm run faults -- --clicks 200` makes a measurement of it. */
+/** How many visitors click and are gone, a fault. `FAULT_CLICKS=200 npm run faults -- --only click` makes a measurement of it. */
 const CLICKS = Number(process.env['FAULT_CLICKS'] ?? 1);
 
 /** Navigates in the click's own task; a busy page leaves the database no time of its own. */

@@ -96,13 +96,14 @@ export const page = {
     diesWithLit(scene, { head: img('createElement'), body: GATED }, /createElement|createComment|createTreeWalker/),
   'prototype-polluted': async (scene) => {
     const tab = await scene.asks({
-      widget: WIDGET,
+      widget: WIDGET.replace('async', 'data-theme="blue" async'),
       script: `Object.assign(Object.prototype, { ads: true, telemetry: true, purposes: { ads: true }, services: { ads: true },
         endpoint: '/evil', granted: 24, raw: {}, restricted: false, id: 'x', delivery: 'acknowledged', accepted: true });`,
     });
-    assert.equal(scene.site.count('/evil'), 0);
+    await tab.warned('"theme"'); // what tells the owner is not misled either
     await tab.reject();
     await scene.site.stored(1);
+    assert.equal(scene.site.count('/evil'), 0);
     assert.equal(await tab.allows('ads'), false);
     assert.deepEqual(await tab.order(), ['necessary']);
   },
