@@ -25,6 +25,16 @@ if (process.argv.includes('--all')) process.env['ENGINES'] = allEngines.join(','
 const ran = engines();
 const others = allEngines.filter((engine) => !ran.includes(engine));
 
+/** Prints for people, and fails on skips that are not listed. */
+const nodeTests = [
+  'tsx',
+  '--test',
+  '--test-reporter=spec',
+  '--test-reporter-destination=stdout',
+  '--test-reporter=./test/listed-skips.mjs',
+  '--test-reporter-destination=stderr',
+];
+
 const all = testsIn('test');
 const inBrowser = join('test', 'e2e');
 
@@ -33,8 +43,8 @@ run('dist/ is what the sources build', 'npx', 'tsx', 'scripts/check-dist.ts');
 run('Size budgets', 'npm', 'run', '--silent', 'size');
 run(`Unit and component tests in ${ran.join(', ')}`, 'npx', 'wtr');
 run('Component tests on the script tag’s Lit', 'npx', 'wtr', '--config', 'web-test-runner.slim.config.mjs');
-run('Tests in Node', 'npx', 'tsx', '--test', ...all.filter((file) => !file.startsWith(inBrowser)));
-run('End to end, on dist/, in chromium', 'npx', 'tsx', '--test', ...all.filter((file) => file.startsWith(inBrowser)));
+run('Tests in Node', 'npx', ...nodeTests, ...all.filter((file) => !file.startsWith(inBrowser)));
+run('End to end, on dist/, in chromium', 'npx', ...nodeTests, ...all.filter((file) => file.startsWith(inBrowser)));
 run(`Faults, on dist/, in ${ran.join(', ')}`, 'npm', 'run', '--silent', 'faults');
 if (inCi) run('Broken builds are noticed', 'npx', 'tsx', 'test/guards/run.ts');
 console.log(`\nAll of it holds. Component tests and faults ran in ${ran.join(', ')}.`);

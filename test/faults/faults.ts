@@ -9,7 +9,7 @@
  *   DIST=<folder> npm run faults           another build
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { engines } from '../../scripts/browsers.mjs';
 import { checks } from './checks/all.js';
 import { startEngine } from './engines.js';
@@ -38,8 +38,7 @@ const runIn = async (name: EngineName): Promise<void> => {
       const found = await inScene(engine, checks[fault.id]).then(
         (): Result => 'holds',
         (error: unknown): Result => {
-          if (expected === 'holds')
-            problems.push(`${name}, ${fault.id}: ${error instanceof Error ? error.stack : String(error)}`);
+          if (expected === 'holds') problems.push(`${name}, ${fault.id}: ${inspect(error)}`);
           return 'fails';
         },
       );
