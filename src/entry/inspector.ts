@@ -16,25 +16,25 @@ export const startInspector = async (session: Session): Promise<void> => {
   const attempt = (granted: readonly string[]): void => {
     session.endTrial?.();
     const { decision } = state.get();
+    const tried = answer(
+      offer,
+      {
+        // between the real one and the next: it is told to nobody
+        seq: Math.floor(decision?.seq ?? 0) + 0.5,
+        expires: Date.now() + 3_600_000,
+        edition: offer.edition,
+        offer: offer.hash,
+        accepted: decision?.accepted,
+      },
+      (id) => granted.includes(id),
+      () => true,
+    );
     session.endTrial = () => {
       session.endTrial = undefined;
-      adopt(decision);
+      // another tab may have decided meanwhile: that holds
+      if (state.get().decision?.purposes === tried.purposes) adopt(decision);
     };
-    adopt(
-      answer(
-        offer,
-        {
-          // between the real one and the next: it is told to nobody
-          seq: Math.floor(decision?.seq ?? 0) + 0.5,
-          expires: Date.now() + 3_600_000,
-          edition: offer.edition,
-          offer: offer.hash,
-          accepted: decision?.accepted,
-        },
-        (id) => granted.includes(id),
-        () => true,
-      ),
-    );
+    adopt(tried);
   };
   const inspector = createInspector(attempt);
   addEventListener('pagehide', () => session.endTrial?.());
