@@ -57,12 +57,15 @@ export const diagnose = (raw: unknown, core: EditionCore, warn: Warn): void => {
     if (!purposes.includes(id)) warn('config-part', `"purposes.${id}" is unknown and left out: ${known}`);
   }
   const written = [Object(raw).services].flat().filter((service) => typeof service === 'object' && service);
+  const taken = new Set<string | undefined>();
   for (const [i, { id, purpose }] of (config.services ?? []).entries()) {
     // an unusable id or purpose has been told of by its key; a missing one has not
     const told =
       (id === undefined && Object.hasOwn(written[i] ?? {}, 'id')) ||
       (purpose === undefined && Object.hasOwn(written[i] ?? {}, 'purpose'));
-    if (told || offer.services.some((service) => service.id === id && service.purpose === purpose)) continue;
+    const stands = !taken.has(id) && offer.services.some((s) => s.id === id && s.purpose === purpose);
+    if (stands) taken.add(id);
+    if (told || stands) continue;
     if (purposes.includes(purpose ?? '') && !offer.purposes.some((offered) => offered.id === purpose)) {
       warn(
         'config-part',

@@ -36,11 +36,14 @@ const runningOf = ({ offer, raw, restricted, warn, whole }: Session): readonly R
   const seen = new Set<string>();
   return [Object(raw).services].flat().flatMap((service: unknown) => {
     let problem: string | undefined;
+    const { id: named, purpose } = Object(service);
+    // one whose id is another's would run on that one's consent, also where that one cannot run; the check of the whole config
+    // tells of it
+    const stands = !seen.has(named) && whole.services.some((s) => s.id === named && s.purpose === purpose);
+    if (stands) seen.add(named);
     if (isManifest(service)) {
+      if (!stands) return [];
       const { id, given = {}, ...manifest } = service;
-      // one whose id is another's would run on that one's consent; the check of the whole config tells of it
-      if (seen.has(id) || !whole.services.some((s) => s.id === id && s.purpose === manifest.purpose)) return [];
-      seen.add(id);
       // before the choice only what is on offer here, by a config that could be read
       const { mode, ...basic } = given;
       const early = mode !== undefined && !restricted && offer.services.some((s) => s.id === id);
@@ -51,9 +54,8 @@ const runningOf = ({ offer, raw, restricted, warn, whole }: Session): readonly R
       const { path = '', message } = validate(service, manifestSchema) ?? {};
       if (!TOLD.test(path)) problem = `"${path.slice(1)}" ${message}: correct it`;
     }
-    const { id } = Object(service);
     if (problem !== undefined)
-      warn('service', typeof id === 'string' ? id : JSON.stringify(id), `it is not run; ${problem}`);
+      warn('service', typeof named === 'string' ? named : JSON.stringify(named), `it is not run; ${problem}`);
     return [];
   });
 };
