@@ -91,7 +91,10 @@ const goesBack = async (scene: Scene, tab: Tab, elsewhere: Tab): Promise<void> =
   const headers = { 'cache-control': 'no-cache' };
   // without a frame, which keeps Chromium from keeping the page
   const body = GATED.replace(/<iframe.*/, '');
-  const script = `addEventListener('pageshow', ({ persisted }) => navigator.sendBeacon('/shown/' + persisted));`;
+  // engines say in several ways that a page is back: here only the oldest is heard, which all of them have
+  const script = `addEventListener('pageshow', ({ persisted }) => navigator.sendBeacon('/shown/' + persisted));
+    const add = addEventListener;
+    addEventListener = (type, ...rest) => void (/^(visibilitychange|resume)$/.test(type) || add.call(window, type, ...rest));`;
   scene.page('/', { script, headers, body });
   scene.page('/next', { script, headers, body: '', widget: '' });
   await tab.go();
