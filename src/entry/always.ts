@@ -3,6 +3,7 @@ import type { Choice } from '../model/decisions.js';
 import type { Service } from '../model/services.js';
 import type { ConsentRecord } from '../record/record.js';
 import { commit, type Committed } from './commit.js';
+import { isOn, naming } from './delta.js';
 import type { Session } from './session.js';
 import { siteOf } from './site.js';
 
@@ -10,21 +11,19 @@ import { siteOf } from './site.js';
 export interface Always {
   /** Name of the purpose that it needs. */
   readonly purpose: string;
-  readonly grant: (actor: ConsentRecord['actor']) => Promise<Committed>;
+  /** @param told whether the visitor has been told of the purpose */
+  readonly grant: (actor: ConsentRecord['actor'], told: boolean) => Promise<Committed>;
 }
 
 /**
- * What is allowed now, the service and its purpose. Every other service that may not run now is refused by itself, or it
- * would come along with the purpose.
+ * Grants the service and, where the visitor was told of it, its purpose. The other services of a purpose that is off until
+ * now are refused by themselves, or they would come along.
  */
-const withService = ({ allows, offer, state }: Session, { id, purpose }: Service): Choice => {
-  const { asks, decision } = state.get();
-  return {
-    // an acceptance holds for the edition that was accepted
-    policy: (!asks || asks === 'offer') && decision?.accepted === true,
-    purposes: Object.fromEntries(offer.purposes.map((p) => [p.id, p.id === purpose || allows(p.id)])),
-    services: Object.fromEntries(offer.services.map((s) => [s.id, s.id === id || allows(s.id)])),
-  };
+const withService = (session: Session, { id, purpose }: Service, told: boolean): Choice => {
+  if (!told || isOn(session, purpose)) return naming(session, { [id]: true });
+  const own = session.offer.services.filter((service) => service.purpose === purpose);
+  const others = own.map((service) => [service.id, false]);
+  return naming(session, { ...Object.fromEntries(others), [purpose]: true, [id]: true });
 };
 
 /** Makes everything ready that a click on "always" needs, so that it has nothing to wait for. */
@@ -41,9 +40,9 @@ export const prepareAlways = async (session: Session, service: Service, ui: Embe
   await known;
   return {
     purpose: first.policy.purposes[service.purpose] ?? service.purpose,
-    grant: (actor) => {
+    grant: (actor, told) => {
       session.endTrial?.();
-      return commit(session, withService(session, service), { ...act, actor });
+      return commit(session, withService(session, service, told), { ...act, actor });
     },
   };
 };

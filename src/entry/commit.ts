@@ -48,7 +48,8 @@ const painted = (): Promise<unknown> =>
 
 /**
  * Writes the mirror cookie and tells whether it is there. A `cookieDomain` that the browser refuses, a public suffix or
- * another site's, makes it this host's alone.
+ * another site's, makes it this host's alone. Others that the page sees, of this host or its parent domains and from an
+ * earlier config, are removed: one of them would hold again once this one has run out.
  */
 export const mirror = (
   decision: Decision,
@@ -58,33 +59,36 @@ export const mirror = (
     cookies(mirrorCookie(decision, offer, location.protocol === 'https:', domain)).includes(
       formatMirror(decision, offer),
     );
-  if (write(cookieDomain)) {
-    // an older one for this host alone would hold again once this one has run out
-    if (cookieDomain) cookies(`${MIRROR}=; Path=/; Max-Age=0`);
-    return true;
+  const shared = write(cookieDomain);
+  const written = shared || write();
+  if (written && !shared) warn('cookie-domain', cookieDomain);
+  if (written && cookies().split(`${MIRROR}=`)[2] !== undefined) {
+    const labels = location.hostname.split('.');
+    const domains = labels.map((_, from) => `; Domain=${labels.slice(from).join('.')}`);
+    for (const domain of ['', ...domains]) cookies(`${MIRROR}=; Path=/; Max-Age=0${domain}`);
+    write(shared ? cookieDomain : undefined);
   }
-  const written = write();
-  if (written) warn('cookie-domain', cookieDomain);
   return written;
 };
 
 /** The decision that follows from a choice and everything that this tab knows, and the offer that it is about. */
 const decided = (
-  { state, read, newest, offer, whole }: Session,
+  { newest, offer, pending, read, state, whole }: Session,
   choice: Choice,
   now: number,
 ): ReturnType<typeof decide> & { readonly about: Offer } => {
-  const { decision } = state.get();
-  const written = read();
-  const latest = decision && decision.seq >= (written?.seq ?? 0) ? decision : written;
+  const mine = pending ?? state.get().decision;
+  // the cookie also has what Global Privacy Control withholds
+  const written = read(offer, false);
+  const latest = mine && mine.seq > (written?.seq ?? 0) ? mine : written;
+  const accepted = newest?.seq === latest?.seq ? newest?.policy.accepted : undefined;
   const seq = newest?.seq ?? 0;
-  const before = read(whole);
+  const before = read(whole, false);
   // what is off on this page has been decided elsewhere: a choice that does not name it must not end it
   if (whole.hash !== offer.hash && before && before.seq === latest?.seq && !mustAsk(before, whole, now)) {
-    const previous = { ...before, accepted: latest.accepted };
-    return { ...decide(previous, seq, keepOff(choice, before, offer), whole, now), about: whole };
+    return { ...decide({ ...before, accepted }, seq, keepOff(choice, before, offer), whole, now), about: whole };
   }
-  return { ...decide(latest, seq, choice, offer, now), about: offer };
+  return { ...decide(latest && { ...latest, accepted }, seq, choice, offer, now), about: offer };
 };
 
 /**
@@ -97,6 +101,15 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   const { config, offer, memory, newest, load } = session;
   const now = Date.now();
   const { decision, action, about } = decided(session, choice, now);
+  const { withheld } = session;
+  // only a choice that names what Global Privacy Control withholds is a word on it
+  const holds = withheld && (!offer.prints[withheld] || choice.kept?.includes(withheld)) ? withheld : undefined;
+  const seen = answer(
+    offer,
+    decision,
+    (purpose) => decision.purposes[purpose] === true && purpose !== holds,
+    (service) => decision.services[service] === true,
+  );
   const id = uuid();
   const record = recordOf(decision, action, about, {
     id,
@@ -112,12 +125,12 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   });
   const body = serialise(record);
 
-  session.pending = decision;
+  session.pending = seen;
   session.updateGate(); // closes at once what it does not grant
   const mirrored = mirror(decision, { ...session, offer: about });
   session.newest = record;
   session.made = id;
-  session.withheld = undefined;
+  session.withheld = holds;
   memory.set(id, body);
   // a database that hangs is no better than one that refuses
   const kept = within(append(databaseOf(session), id, body).then(() => memory.delete(id)));
@@ -141,15 +154,6 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   }
   await paint;
   // a second click, here or in another tab, may have overtaken this one while it waited
-  if (session.newest?.id === id) {
-    session.adopt(
-      answer(
-        offer,
-        decision,
-        (purpose) => decision.purposes[purpose] === true,
-        (service) => decision.services[service] === true,
-      ),
-    );
-  }
+  if (session.pending === seen) session.adopt(seen);
   return { id, delivery: await Promise.race([delivered, Promise.resolve('pending' as const)]) };
 };

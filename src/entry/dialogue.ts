@@ -2,11 +2,11 @@ import { create, native, parsed, query } from '../gate/native.js';
 import { languages } from '../locales/languages.js';
 import type { FirstLayer } from '../locales/texts.js';
 import type { Choice } from '../model/decisions.js';
-import { choiceAbout, whatIsNew } from '../model/kept.js';
 import type { ConsentRecord } from '../record/record.js';
 import { ConsentElement } from '../ui/consent-element.js';
 import type { ConsentState, Further, Request, View } from '../ui/contract.js';
 import { commit, everything, type Act } from './commit.js';
+import type { Delta } from './delta.js';
 import { keepInPage } from './keep.js';
 import type { Session } from './session.js';
 import { siteOf } from './site.js';
@@ -19,11 +19,17 @@ declare global {
   }
 }
 
-/** What is on the screen, and the notice that its texts make. */
-interface Shown {
+/** The texts of a view, and the notice that they make. */
+interface Layer {
   readonly first: FirstLayer;
   readonly further: Further | undefined;
   readonly notice: Act['notice'];
+}
+
+/** What is on the screen. It asks the same until it is answered or shown anew, whatever is decided elsewhere meanwhile. */
+interface Shown extends Layer {
+  /** Where only a part is asked about. */
+  readonly delta: Delta | undefined;
 }
 
 /** The dialogue of a session with its visitor. */
@@ -43,7 +49,7 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
   const { own, policy, notice, known } = await siteOf(session);
   const offersAds = offer.purposes.some(({ id }) => id === 'ads');
 
-  const prepare = async (view: View, lang: string): Promise<Shown> => {
+  const prepare = async (view: View, lang: string): Promise<Layer> => {
     // a language that a site brings stands on Russian, in which the policy was published
     const base = lang === 'kk' || lang === 'en' ? lang : 'ru';
     const [banner, more] = await Promise.all([load(base), view === 'preferences' ? load(`${base}-more`) : undefined]);
@@ -53,39 +59,28 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
     return { first, further, notice: await notice(layer, lang, { first, further }, (more ?? banner).notice) };
   };
 
-  // what is kept has to rest on a record: the cookie of another origin does not tell all of it
-  const news = (): ConsentState['news'] => {
-    const { asks, decision } = state.get();
-    return asks === 'offer' && decision && decision.seq === session.newest?.seq ? whatIsNew(decision, offer) : [];
-  };
-
-  const act = (choice: Choice, actor: ConsentRecord['actor'], then: View): void => {
-    if (!shown) return;
+  const act = (choice: Choice, noticed: Act['notice'], actor: ConsentRecord['actor'], then: View): void => {
     turn++;
-    commit(session, choice, { actor, policy, notice: shown.notice }).catch((error: unknown) => warn('decision', error));
+    commit(session, choice, { actor, policy, notice: noticed }).catch((error: unknown) => warn('decision', error));
     state.set({ view: then });
   };
 
   const handle = (request: Request, actor: ConsentRecord['actor']): void => {
     session.endTrial?.();
-    const { view, asks, decision } = state.get();
+    const { view, asks } = state.get();
     const { action } = request;
     if (action === 'language') void open(view, request.lang);
     else if (action === 'settings') void open('preferences');
     else if (action === 'close') void open(asks ? 'banner' : 'closed');
     // a button that is pressed again before it is gone has been answered
-    else if (view !== 'closed') {
+    else if (view !== 'closed' && shown) {
       const withdraws = action === 'withdraw';
       if (withdraws) outcome = 'withdrawn';
       const granted = action === 'accept-all';
-      const parts = news();
-      const choice =
-        action === 'save'
-          ? request.choice
-          : view === 'banner' && decision && parts[0]
-            ? choiceAbout(parts, granted, decision, session.newest?.policy.accepted === true, offer, session.newest)
-            : everything(session, granted);
-      act(choice, actor, withdraws ? view : 'closed');
+      const { delta } = shown;
+      const choice = action === 'save' ? request.choice : delta ? delta.answer(granted) : everything(session, granted);
+      if (!choice) return void open('banner');
+      act(choice, shown.notice, actor, withdraws ? view : 'closed');
     }
   };
 
@@ -104,8 +99,9 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
     if (!shown) return;
     const { newest: record } = session;
     const langs = own?.langs ?? languages;
+    const news = shown.delta?.news ?? [];
     const gpc = offersAds && navigator.globalPrivacyControl === true;
-    element.state = { ...snapshot, ...shown, langs, policy, offer, reason, news: news(), gpc, record, outcome };
+    element.state = { ...snapshot, ...shown, langs, policy, offer, reason, news, gpc, record, outcome };
   });
 
   keepInPage(
@@ -123,13 +119,18 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
       view === 'preferences' ? (own ? own.preferences(load) : load('preferences')) : undefined,
       known,
     ]);
+    // without its chunk everything is asked about
+    const delta =
+      view === 'banner' && session.newest
+        ? (await load('history').catch(() => undefined))?.deltaOf(session)
+        : undefined;
     const { asks, view: before } = state.get();
     // a click or another request may have overtaken this one
     if (mine !== turn || (view === 'banner' && !asks)) return;
     // first in the page, so that a keyboard and a screen reader meet the question before what it is about
     if (!element.isConnected) native('body').prepend(element);
     element.preferences ??= preferences;
-    shown = next;
+    shown = { ...next, delta };
     if (view !== before) outcome = undefined;
     state.set({ view, lang });
     if (view !== before) emit('shown', state.get());

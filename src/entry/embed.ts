@@ -161,7 +161,7 @@ export const startEmbeds = async (session: Session, services: readonly Running[]
     if (allows(wanted.service.purpose)) {
       held.once = true;
       update(element, held);
-      await ready.grant(actor);
+      await ready.grant(actor, false);
     } else {
       held.always = ready;
       update(element, held);
@@ -180,7 +180,7 @@ export const startEmbeds = async (session: Session, services: readonly Running[]
     // shown at once, whatever the evidence of the grant waits for
     held.once = action !== 'back';
     update(element, held);
-    if (action === 'allow') ready?.grant(actor).catch(failed);
+    if (action === 'allow') ready?.grant(actor, true).catch(failed);
   };
 
   const changed = (element: EmbedElement): void => {

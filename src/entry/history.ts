@@ -1,5 +1,5 @@
-import { prevailing, type Decision } from '../model/decisions.js';
-import { answered } from '../model/offers.js';
+import { addMonths, prevailing, type Decision } from '../model/decisions.js';
+import { answered, type Offer } from '../model/offers.js';
 import { decisionOf } from '../record/decision.js';
 import { parseRecord } from '../record/parse.js';
 import type { ConsentRecord } from '../record/record.js';
@@ -10,6 +10,8 @@ import { field } from '../store/field.js';
 import { mirror } from './commit.js';
 import { databaseOf } from './database.js';
 import type { Session } from './session.js';
+
+export { deltaOf } from './delta.js';
 
 /** A record of this device and what became of it. */
 export interface HistoryEntry {
@@ -41,6 +43,24 @@ export const readHistory = async (session: Session): Promise<readonly HistoryEnt
   historyOf(await readRows(databaseOf(session)), session);
 
 /**
+ * Whether what a record says of a purpose was chosen in full view of Global Privacy Control: in that record, whose term began
+ * with it or which says something new of it, or in the one before, from which it was merely kept. False when in doubt.
+ */
+const isExplicit = (
+  record: ConsentRecord,
+  purpose: string,
+  history: readonly HistoryEntry[],
+  offer: Offer,
+): boolean => {
+  const { at, expires, gpc, prev, purposes, seq } = record;
+  const terms = Object.values(offer.terms).map((months) => addMonths(Date.parse(at), months));
+  if (terms.includes(Date.parse(expires))) return gpc;
+  const before = history.find((entry) => entry.record.id === prev && entry.record.seq === seq - 1)?.record;
+  if (!before) return false;
+  return before.purposes[purpose] === purposes[purpose] ? isExplicit(before, purpose, history, offer) : gpc;
+};
+
+/**
  * Takes up the records of this device: the newest continues the chain, and where they go further than the mirror cookie,
  * or two tabs have forked the chain, the decision that they prove holds.
  */
@@ -53,14 +73,14 @@ export const restore = (session: Session, rows: readonly Row[]): void => {
   if (last.seq >= (made?.seq ?? 0)) session.newest = last;
   const known = state.get().decision;
   const newest = history.filter(({ record }) => record.seq === last.seq);
-  // decided in full view of Global Privacy Control
-  const explicit = last.seq >= (known?.seq ?? 0) && newest.every(({ record }) => record.gpc);
-  if (explicit) session.withheld = undefined;
+  const { withheld: off } = session;
+  if (off && last.seq >= (known?.seq ?? 0) && newest.every(({ record }) => isExplicit(record, off, history, offer)))
+    session.withheld = undefined;
   const { withheld } = session;
   const proven = newest
     .map(({ record }) => decisionOf(record, offer, withheld))
     .reduce<Decision | undefined>((a, b) => prevailing(a, b, offer), undefined);
-  const decision = session.pending ?? ((explicit && read()) || known);
+  const decision = session.pending ?? ((off && !withheld && read()) || known);
   // decided on this page, later but with a lower seq, since the database could not tell in time: only what both grant holds
   const overlooked = decision && made && made.at > last.at && made.seq < last.seq;
   const next = prevailing(overlooked ? { ...decision, seq: last.seq } : decision, proven, offer);

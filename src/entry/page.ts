@@ -142,10 +142,10 @@ const joinOthers = (session: Session): void => {
   const tabs = joinTabs(
     'timebot-consent-1',
     (message) => {
-      const { newest } = message;
+      const { newest, explicit } = message;
       if (newest && newest.seq >= (session.newest?.seq ?? 0)) {
         session.newest = newest;
-        if (newest.gpc) session.withheld = undefined;
+        if (explicit === true) session.withheld = undefined;
       }
       hear(parseMirror(message.mirror, offer, session.withheld));
     },
@@ -157,7 +157,8 @@ const joinOthers = (session: Session): void => {
     // the decision in full, with what is off on this page
     const { purposes, services } = newest;
     const about = decision.offer === whole.hash ? whole : offer;
-    tabs.tell({ mirror: formatMirror({ ...decision, purposes, services }, about), newest });
+    const explicit = newest.gpc && !session.withheld;
+    tabs.tell({ mirror: formatMirror({ ...decision, purposes, services }, about), newest, explicit });
   });
   catchUp();
 };

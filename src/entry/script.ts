@@ -1,5 +1,6 @@
 import type { Choice } from '../model/decisions.js';
 import { commit, everything, type Act, type Committed } from './commit.js';
+import { naming } from './delta.js';
 import type { Left } from '../model/services.js';
 import type { Session } from './session.js';
 import { siteOf } from './site.js';
@@ -27,8 +28,7 @@ export const decideByScript = async (
       .then(({ runServices }) => runServices(session))
       .catch(() => undefined);
   }
-  session.endTrial?.();
-  const { decision, lang, asks } = state.get();
+  const { lang } = state.get();
   // no layer of ours was shown
   const act: Act = { actor: 'script', policy, notice: await notice('api', lang, null) };
 
@@ -38,24 +38,12 @@ export const decideByScript = async (
     for (const id of Object.keys(Object(choices))) {
       if (!ids.includes(id)) warn('decide', id, ids.join(', '));
     }
-    const chosen = (id: string): boolean | undefined =>
-      Object.hasOwn(Object(choices), id) ? choices[id] === true : undefined;
-    const { allows, newest } = session;
-    // a service comes along with its purpose only where this call turns that on, and never one that was refused by itself
-    const comesAlong = (id: string, purpose: string): boolean =>
-      chosen(purpose) === true &&
-      !allows(purpose) &&
-      !(newest?.purposes[purpose] === true && newest.services[id] === false);
-    // an acceptance holds for the edition that was accepted
-    const accepted = (!asks || asks === 'offer') && decision?.accepted;
-    return {
-      policy: chosen('policy') ?? accepted ?? false,
-      purposes: Object.fromEntries(offer.purposes.map(({ id }) => [id, chosen(id) ?? allows(id)])),
-      services: Object.fromEntries(
-        offer.services.map(({ id, purpose }) => [id, chosen(id) ?? (allows(id) || comesAlong(id, purpose))]),
-      ),
-    };
+    const { policy: accepted, ...parts } = Object.fromEntries(
+      ids.flatMap((id) => (Object.hasOwn(Object(choices), id) ? [[id, choices[id] === true]] : [])),
+    );
+    return naming(session, parts, accepted);
   };
+  session.endTrial?.();
   const committed = await commit(session, choose(), act);
   return { ...committed, left: (await session.left) ?? [] };
 };

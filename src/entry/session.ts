@@ -63,8 +63,11 @@ export interface Session extends SessionDeps {
   /** The database, once a part of the widget has needed it. */
   db?: UseStore;
   readonly allows: (id: string) => boolean;
-  /** The decision in the mirror cookie, which other tabs and subdomains write too; as this page's offer sees it, or another. */
-  readonly read: (by?: Offer) => Decision | undefined;
+  /**
+   * The decision in the mirror cookie, which other tabs and subdomains write too; as this page's offer sees it, or another,
+   * and without what is withheld, or another purpose, or none.
+   */
+  readonly read: (by?: Offer, without?: Session['withheld']) => Decision | undefined;
   /** Makes a decision the present one. */
   readonly adopt: (decision: Decision | undefined) => void;
   readonly updateGate: () => void;
@@ -128,7 +131,7 @@ export const createSession = (deps: SessionDeps): Session => {
     memory: new Map(),
     newest: undefined,
     allows: may,
-    read: (by = offer) => readMirror(cookies(), by, session.withheld),
+    read: (by = offer, without = session.withheld) => readMirror(cookies(), by, without),
     adopt: (decision) => {
       session.pending = undefined;
       const reason = asks(decision);

@@ -6,6 +6,8 @@ export interface Message {
   readonly mirror: string;
   /** The record behind it, so that the others continue the same chain. */
   readonly newest: ConsentRecord | undefined;
+  /** Whether the record is a word on what Global Privacy Control keeps off. */
+  readonly explicit?: unknown;
 }
 
 /** As this widget's other tabs send it; a part is looked for that only newer versions tell of. */

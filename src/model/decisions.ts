@@ -6,7 +6,12 @@ export interface Choice {
   readonly policy: boolean;
   readonly purposes: Readonly<Record<string, boolean>>;
   readonly services?: Readonly<Record<string, boolean>>;
-  /** Where it keeps answers that were given before: the end of their term, which a new answer to something else does not move. */
+  /**
+   * Ids of purposes and services that it says nothing of, and leaves as they were: what had no answer before stays closed, and
+   * is asked about.
+   */
+  readonly kept?: readonly string[];
+  /** Where it keeps consents that were given before: the end of their term, which an answer to something else does not move. */
   readonly until?: number;
 }
 
@@ -20,7 +25,7 @@ export interface Decision {
   /** Hash of the offer that was decided about. */
   readonly offer: string;
   /** Whether the policy was accepted; undefined where only the mirror cookie is left, which does not say. */
-  readonly accepted: boolean | undefined;
+  readonly accepted?: boolean | undefined;
   readonly purposes: Readonly<Record<string, boolean>>;
   readonly services: Readonly<Record<string, boolean>>;
 }
@@ -33,7 +38,7 @@ export type AskReason = 'none' | 'edition' | 'offer' | 'expired' | 'clock';
 const DAY = 86_400_000;
 
 /** Adds whole months in UTC; the 31st becomes the last day of a shorter month. Whole seconds, as the cookie keeps it. */
-const addMonths = (time: number, months: number): number => {
+export const addMonths = (time: number, months: number): number => {
   const date = new Date(time - (time % 1000));
   const day = date.getUTCDate();
   date.setUTCMonth(date.getUTCMonth() + months);
@@ -130,14 +135,17 @@ export const decide = (
   offer: Offer,
   now: number,
 ): { decision: Decision; action: Action } => {
-  const { purposes: chosen, services: chosenServices = {}, until = Infinity } = choice;
+  const { purposes: chosen, services: chosenServices = {}, kept = [], until = Infinity } = choice;
+  const answers = Object.entries(offer.prints).filter(
+    ([id, print]) => !kept.includes(id) || previous?.offer.includes(print),
+  );
   const draft = answer(
     offer,
     {
       seq: Math.max(previous?.seq ?? 0, seq) + 1,
       expires: 0,
       edition: offer.edition,
-      offer: offer.hash,
+      offer: answers.map(([, print]) => print).join(''),
       accepted: choice.policy,
     },
     (id) => chosen[id] === true,

@@ -1,5 +1,5 @@
 /* What a new answer keeps of an earlier one. */
-import { unanswered, type Choice, type Decision } from './decisions.js';
+import { answer, unanswered, type Choice, type Decision } from './decisions.js';
 import type { Offer, OfferedPurpose } from './offers.js';
 import type { Service } from './services.js';
 
@@ -20,35 +20,40 @@ export const whatIsNew = (decision: Decision, offer: Offer): readonly Part[] => 
   return refusable && free.some(({ id }) => !among(parts, id)) ? parts : [];
 };
 
-const entries = (parts: readonly Part[], value: (id: string) => boolean): Readonly<Record<string, boolean>> =>
-  Object.fromEntries(parts.map(({ id }) => [id, value(id)]));
-
 /**
- * The choice of a visitor who was asked about these parts only: they are granted or refused, the rest stays and ends when
- * it would have ended.
+ * The choice of somebody who answers only some parts of the offer: the rest stays as it was. A consent that is merely kept
+ * ends when it would have ended. Where nothing is in force the rest is refused.
  *
+ * @param named the answers, by id of purpose or service
+ * @param before the decision in force, if any, as it was chosen
  * @param record what the newest record says of purposes and services, some of which may be closed since
+ * @param policy whether the policy is accepted; as it was where left out
  */
 export const choiceAbout = (
-  parts: readonly Part[],
-  granted: boolean,
-  { purposes, services, expires }: Decision,
-  policy: boolean,
-  offer: Offer,
+  named: Readonly<Record<string, boolean>>,
+  before: Decision | undefined,
+  { purposes, services }: Offer,
   record?: Pick<Decision, 'purposes' | 'services'>,
+  policy?: boolean,
 ): Choice => {
-  const asked = entries(parts, () => granted);
-  // what was refused by itself stays so, though its purpose is closed by now because that has changed
-  const refused = offer.services.filter(
-    ({ id, purpose }) => record?.purposes[purpose] && record.services[id] === false,
-  );
-  // a service follows its purpose where that is off by now, so that there is nothing of its own to keep
-  const own = offer.services.filter(({ purpose }) => purposes[purpose]);
+  const isOn = (id: string): boolean => before?.purposes[id] === true;
+  const chosen = ({ id, purpose }: Service): boolean => {
+    if (named[id] !== undefined) return named[id];
+    // what was refused by itself stays so, though its purpose is closed by now because that has changed
+    if (record?.purposes[purpose] && record.services[id] === false) return false;
+    // a service follows its purpose where that is off by now, so that there is nothing of its own to keep
+    return isOn(purpose) ? before?.services[id] === true : true;
+  };
+  const rest = purposes.filter(({ id }) => named[id] === undefined);
+  const under = services.filter(({ id, purpose }) => named[id] === undefined && named[purpose] === undefined);
+  const consents =
+    (policy === undefined && before?.accepted === true) || rest.some((purpose) => isFree(purpose) && isOn(purpose.id));
   return {
-    policy,
-    purposes: { ...purposes, ...asked },
-    services: { ...entries(own, (id) => services[id] === true), ...entries(refused, () => false), ...asked },
-    until: expires,
+    policy: policy ?? before?.accepted === true,
+    purposes: Object.fromEntries(purposes.map(({ id }) => [id, named[id] ?? isOn(id)])),
+    services: Object.fromEntries(services.map((service) => [service.id, chosen(service)])),
+    kept: before ? [...rest, ...under].map(({ id }) => id) : [],
+    until: before && consents ? before.expires : Infinity,
   };
 };
 
@@ -68,4 +73,24 @@ export const keepOff = (choice: Choice, before: Decision, { purposes, prints }: 
     services: { ...choice.services, ...off(before.services) },
     until: Math.min(before.expires, choice.until ?? Infinity),
   };
+};
+
+/**
+ * A decision with one purpose and its services as they were chosen, in place of how it shows them.
+ *
+ * @param chosen what says how
+ */
+export const asChosen = (
+  decision: Decision,
+  purpose: string,
+  chosen: Pick<Decision, 'purposes' | 'services'>,
+  offer: Offer,
+): Decision => {
+  const own = offer.services.flatMap((service) => (service.purpose === purpose ? service.id : []));
+  return answer(
+    offer,
+    decision,
+    (id) => (id === purpose ? chosen : decision).purposes[id] === true,
+    (id) => (own.includes(id) ? chosen : decision).services[id] === true,
+  );
 };

@@ -1,4 +1,4 @@
-import { answer, grantsAny, type Decision } from '../model/decisions.js';
+import { answer, type Decision } from '../model/decisions.js';
 import type { Offer } from '../model/offers.js';
 
 /** Name of the cookie that mirrors the decision, so that the return visit needs no database and servers can read it. */
@@ -17,33 +17,44 @@ export const formatMirror = (decision: Decision, offer: Offer): string => {
   return ['1', seq, Math.floor(expires / 1000), edition, hash, ids(granted), ids(refused)].join('.');
 };
 
+/** Every cookie of the mirror's name that holds a decision. */
+const MIRRORS =
+  /(?:^|; ?)timebot_consent=1\.([1-9]\d{0,7})\.(\d{1,11})\.([\d-]*)\.(\w*)\.([a-z0-9~-]*)\.([a-z0-9~-]*)(?=;|$)/g;
+
 /**
- * The decision that a mirror value holds, as the present offer sees it; undefined where it is no such value.
+ * The newest decision among the cookies of the mirror's name, as the present offer sees it: a host and its parent domain may
+ * each hold one. On a tie only what all of them grant.
  *
- * @param withheld a purpose that stays refused whatever the value says
+ * @param withheld a purpose that stays refused whatever they say
  */
-export const parseMirror = (value: string, offer: Offer, withheld?: string | false): Decision | undefined => {
-  const match = /^1\.([1-9]\d{0,7})\.(\d{1,11})\.([\d-]*)\.(\w*)\.([a-z0-9~-]*)\.([a-z0-9~-]*)$/.exec(value);
-  if (!match) return undefined;
-  const [, seq = '', expires = '', edition = '', hash = '', granted = '', refused = ''] = match;
-  const grantedIds = granted.split('~');
-  const refusedIds = refused.split('~');
-  return answer(
-    offer,
-    { seq: +seq, expires: +expires * 1000, edition, offer: hash, accepted: undefined },
-    (id) => grantedIds.includes(id) && id !== withheld,
-    (id) => !refusedIds.includes(id),
+export const readMirror = (cookies: string, offer: Offer, withheld?: string | false): Decision | undefined => {
+  let found: Decision | undefined;
+  // for the arguments alone, which are texts, where those of `matchAll` may be undefined: each default is a byte of the loader
+  cookies.replace(
+    MIRRORS,
+    (_, seq: string, ends: string, edition: string, hash: string, granted: string, refused: string) => {
+      if (found && found.seq > +seq) return '';
+      const rival = found?.seq === +seq ? found : undefined;
+      found = answer(
+        offer,
+        {
+          seq: +seq,
+          expires: Math.min(+ends * 1000, rival?.expires ?? Infinity),
+          edition,
+          offer: hash,
+        },
+        (id) => granted.split('~').includes(id) && id !== withheld && rival?.purposes[id] !== false,
+        (id) => !refused.split('~').includes(id) && rival?.services[id] !== false,
+      );
+      return '';
+    },
   );
+  return found;
 };
 
-/** The newest decision among the cookies of the mirror's name: a host and its parent domain may each hold one. */
-export const readMirror = (cookies: string, offer: Offer, withheld?: string | false): Decision | undefined =>
-  cookies
-    .split(/; ?/)
-    .flatMap((pair) =>
-      pair.startsWith(`${MIRROR}=`) ? (parseMirror(pair.slice(MIRROR.length + 1), offer, withheld) ?? []) : [],
-    )
-    .sort((a, b) => b.seq - a.seq || +grantsAny(a, offer) - +grantsAny(b, offer))[0];
+/** The decision that a mirror value holds; undefined where it is no such value. */
+export const parseMirror = (value: string, offer: Offer, withheld?: string | false): Decision | undefined =>
+  value.includes(';') ? undefined : readMirror(`${MIRROR}=${value}`, offer, withheld);
 
 /** The text to assign to `document.cookie`. `domain` shares the decision between subdomains. */
 export const mirrorCookie = (decision: Decision, offer: Offer, secure: boolean, domain?: string): string =>

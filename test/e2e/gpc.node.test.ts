@@ -4,12 +4,43 @@
  * One test: … --test-name-pattern "what the test is called"
  */
 import assert from 'node:assert/strict';
-import { GATED, WIDGET } from './site.js';
-import { control, scenario, suite } from './visitor.js';
+import { GATED, WIDGET, withConfig, type Site } from './site.js';
+import { control, scenario, suite, type Tab, type World } from './visitor.js';
 
 /** Chromium has none. */
 const GPC = "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true });";
 const SAID = 'Global Privacy Control';
+
+/** A page that has a part of the offer off. */
+const without = (off: string): string => withConfig({}, WIDGET.replace('async', `data-off="${off}" async`));
+
+/** Grants everything that the page offers, without the signal. */
+const granted = async (tab: World['tab'], path = '/'): Promise<void> => {
+  const before = await tab();
+  await before.go(path);
+  await before.accept();
+  await before.acknowledged();
+};
+
+/** The last record keeps ads as they were granted, and they stay off with the signal, and open without it. */
+const assertWithheld = async (site: Site, tab: World['tab'], visitor: Tab): Promise<void> => {
+  const [, record] = await site.stored(2);
+  assert.deepEqual([record?.gpc, record?.purposes['ads']], [true, true]);
+  await visitor.acknowledged();
+  assert.equal(await visitor.allows('ads'), false);
+  await visitor.go();
+  await visitor.quiet();
+  assert.equal(await visitor.page.$('timebot-consent'), null, 'nothing asks');
+  // the preferences wait for the records
+  await visitor.press('div >>> [data-consent-open]');
+  await visitor.visible(control('save'));
+  assert.equal(await visitor.page.$eval('timebot-consent >>> input[name="ads"]', ({ checked }) => checked), false);
+  assert.equal(await visitor.allows('ads'), false);
+  assert.ok(!(await visitor.order()).includes('ads'));
+  const after = await tab();
+  await after.go();
+  await after.page.waitForFunction(() => window.order.includes('ads'));
+};
 
 suite('Global Privacy Control', () => {
   scenario(
@@ -89,5 +120,78 @@ suite('Global Privacy Control', () => {
     await visitor.accept();
     const [record] = await site.stored(1);
     assert.equal(record?.gpc, true);
+  });
+
+  scenario('a decision by script that does not name ads is no word on them, in any tab', async ({ site, tab }) => {
+    site.page('/', { body: GATED });
+    await granted(tab);
+    const other = await tab(GPC);
+    await other.go();
+    await other.quiet();
+    const visitor = await tab(GPC);
+    await visitor.go();
+    await visitor.quiet();
+    await visitor.page.evaluate(() => window.timebotConsent?.decide({ telemetry: false }));
+    await other.page.waitForFunction(() => !window.timebotConsent?.allows('telemetry'));
+    assert.equal(await other.allows('ads'), false);
+    await assertWithheld(site, tab, visitor);
+  });
+
+  scenario('nor is an answer to something else that is new', async ({ site, tab }) => {
+    site.page('/', { body: GATED });
+    site.page('/before', { widget: without('personalisation') });
+    await granted(tab, '/before');
+    const visitor = await tab(GPC);
+    await visitor.go();
+    await visitor.accept();
+    await assertWithheld(site, tab, visitor);
+  });
+
+  scenario('nor is a choice on a page where ads are off', async ({ site, tab }) => {
+    site.page('/', { body: GATED });
+    site.page('/campaign', { body: GATED, widget: without('ads') });
+    await granted(tab);
+    const visitor = await tab(GPC);
+    await visitor.go('/campaign');
+    await visitor.press('div >>> [data-consent-open]');
+    await visitor.press(control('save'));
+    await visitor.gone(control('save'));
+    await assertWithheld(site, tab, visitor);
+  });
+
+  scenario('an answer about ads alone is explicit, and stands through later ones', async ({ site, tab }) => {
+    site.page('/', { body: GATED });
+    site.page('/campaign', { body: GATED, widget: without('ads') });
+    const visitor = await tab(GPC);
+    await visitor.go('/campaign');
+    await visitor.accept();
+    await visitor.acknowledged();
+    await visitor.go();
+    await visitor.accept();
+    await visitor.page.waitForFunction(() => window.timebotConsent?.allows('ads'));
+    await visitor.acknowledged();
+    await visitor.go();
+    await visitor.page.waitForFunction(() => window.timebotConsent?.allows('ads'));
+    await visitor.page.evaluate(() => window.timebotConsent?.decide({ telemetry: false }));
+    const [first, , third] = await site.stored(3);
+    assert.deepEqual([third?.purposes['ads'], third?.expires], [true, first?.expires]);
+    await visitor.acknowledged();
+    await visitor.go();
+    await visitor.page.waitForFunction(() => window.timebotConsent?.allows('ads'));
+  });
+
+  scenario('refusing ads while it is on is a refusal, also without it', async ({ site, tab }) => {
+    site.page('/', { body: GATED });
+    await granted(tab);
+    const visitor = await tab(GPC);
+    await visitor.go();
+    await visitor.quiet();
+    await visitor.page.evaluate(() => window.timebotConsent?.decide({ ads: false }));
+    const [, second] = await site.stored(2);
+    assert.deepEqual([second?.gpc, second?.action, second?.purposes['ads']], [true, 'changed', false]);
+    const after = await tab();
+    await after.go();
+    await after.quiet();
+    assert.equal(await after.allows('ads'), false);
   });
 });

@@ -335,6 +335,39 @@ suite(
       }),
     );
 
+    for (const [what, before, after, domain] of [
+      ['shared no longer', { cookieDomain: 'example.com.kz' }, {}, 'shop.example.com.kz'],
+      ['shared from now on', {}, { cookieDomain: 'example.com.kz' }, '.example.com.kz'],
+      [
+        'shared more widely',
+        { cookieDomain: 'shop.example.com.kz' },
+        { cookieDomain: 'example.com.kz' },
+        '.example.com.kz',
+      ],
+    ] as const) {
+      scenario(
+        `the decision is ${what}: no older cookie is left that would hold again`,
+        inShop(async ({ tab, shop }) => {
+          shop.page('/', [shop.fake], {}, before);
+          const visitor = await tab();
+          await shop.go(visitor, '/');
+          await visitor.accept();
+          await written(visitor);
+          await visitor.quiet();
+          shop.page('/', [shop.fake], {}, after);
+          await shop.go(visitor, '/');
+          await visitor.quiet();
+          assert.equal(await visitor.allows('ads'), true, 'the older one is read');
+          await withdraw(visitor);
+          const mirrors = (await visitor.page.cookies()).filter(({ name }) => name === 'timebot_consent');
+          assert.deepEqual(
+            mirrors.map((cookie) => [cookie.domain, cookie.value.split('.')[1]]),
+            [[domain, '2']],
+          );
+        }),
+      );
+    }
+
     for (const domain of ['com.kz', 'elsewhere.kz']) {
       scenario(
         `the decision cannot be shared on ${domain}: it is kept for this host, and the owner is warned once`,

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { decide, mustAsk, type Choice, type Decision } from '../../src/model/decisions.js';
-import { choiceAbout, keepOff, whatIsNew } from '../../src/model/kept.js';
+import { asChosen, choiceAbout, keepOff, whatIsNew } from '../../src/model/kept.js';
 import { offerOf, type Offer, type OfferedPurpose } from '../../src/model/offers.js';
 import type { Service } from '../../src/model/services.js';
 import { parseMirror, formatMirror } from '../../src/store/mirror.js';
@@ -89,8 +89,10 @@ describe('whatIsNew', () => {
 });
 
 describe('choiceAbout', () => {
-  const answerTo = (decision: Decision, offer: Offer, granted: boolean): Decision =>
-    decide(decision, 0, choiceAbout(whatIsNew(decision, offer), granted, decision, true, offer), offer, LATER).decision;
+  const answerTo = (decision: Decision, offer: Offer, granted: boolean): Decision => {
+    const named = Object.fromEntries(whatIsNew(decision, offer).map(({ id }) => [id, granted]));
+    return decide(decision, 0, choiceAbout(named, decision, offer), offer, LATER).decision;
+  };
 
   for (const [what, decision, offer, accepted, refused] of [
     [
@@ -140,6 +142,34 @@ describe('choiceAbout', () => {
     const decision = decided(['telemetry'], REDUCED, WHOLE);
     for (const granted of [true, false]) expect(answerTo(decision, WHOLE, granted).expires).to.equal(decision.expires);
   });
+
+  const naming = (named: Choice['purposes'], before: Decision | undefined, policy?: boolean): Decision =>
+    decide(before, 0, choiceAbout(named, before, WHOLE, before, policy), WHOLE, LATER).decision;
+  const fresh = decide(undefined, 0, { policy: false, purposes: { ads: true } }, WHOLE, LATER).decision.expires;
+
+  it('begins a term where no consent is kept: after a refusal, and where everything is named', () => {
+    const nothing = { ...decided([], WHOLE), accepted: false };
+    const all = decided(['telemetry', 'ads'], WHOLE);
+    expect(naming({ ads: true }, nothing).expires).to.equal(fresh);
+    expect(naming({ ads: true }, undefined).expires).to.equal(fresh);
+    expect(naming({ telemetry: true, ads: true }, all, true).expires).to.equal(fresh);
+    expect(naming({ telemetry: true, ads: true }, all).expires, 'an acceptance is kept').to.equal(all.expires);
+    expect(naming({ pixel: false }, all, false).expires).to.equal(all.expires);
+  });
+
+  it('leaves open what is neither named nor answered, and closed', () => {
+    const before = decided(['telemetry'], REDUCED, WHOLE);
+    const answer = naming({ map: false }, before);
+    expect(on(answer)).to.have.members(['necessary', 'login', 'telemetry', 'counter']);
+    expect(mustAsk(answer, WHOLE, LATER)).to.equal('offer');
+    expect(whatIsNew(answer, WHOLE).map(({ id }) => id)).to.deep.equal(['ads']);
+  });
+
+  it('refuses the rest where nothing is in force', () => {
+    const answer = naming({ telemetry: true }, undefined);
+    expect(on(answer)).to.have.members(['necessary', 'login', 'telemetry', 'counter', 'map']);
+    expect([mustAsk(answer, WHOLE, LATER), answer.accepted]).to.deep.equal([undefined, false]);
+  });
 });
 
 describe('keepOff', () => {
@@ -169,6 +199,28 @@ describe('keepOff', () => {
 
   it('ends when what is kept would have ended', () => {
     expect(change({ telemetry: true }).expires).to.equal(before.expires);
+  });
+});
+
+describe('asChosen', () => {
+  it('takes a purpose and its services from what was chosen, and the rest from the decision', () => {
+    const chosen = decided(['telemetry', 'ads'], WHOLE);
+    const shown = decided(['telemetry'], WHOLE, WHOLE, ['map']);
+    expect(on(asChosen(shown, 'ads', chosen, WHOLE))).to.have.members([
+      'necessary',
+      'login',
+      'telemetry',
+      'counter',
+      'ads',
+      'pixel',
+    ]);
+    const refusedPixel = decided(['ads'], WHOLE, WHOLE, ['pixel']);
+    expect(on(asChosen(shown, 'ads', refusedPixel, WHOLE))).not.to.include('pixel');
+  });
+
+  it('opens nothing that has not been answered as it is on offer now', () => {
+    const shown = decided(['telemetry'], REDUCED, WHOLE);
+    expect(on(asChosen(shown, 'ads', decided(['ads'], WHOLE), WHOLE))).not.to.include('ads');
   });
 });
 

@@ -33,6 +33,9 @@ const granted = ({ purposes, services }: Decision): string[] =>
 
 const cookie = (decision: Decision): string => `${MIRROR}=${formatMirror(decision, OFFER)}`;
 
+/** A decision of which nobody says whether the policy was accepted. */
+const untold = (decision: Decision | undefined) => ({ ...decision, accepted: undefined });
+
 describe('formatMirror', () => {
   for (const [decision, tail] of [
     [decided([]), '.'],
@@ -63,7 +66,9 @@ describe('parseMirror', () => {
     const cases = offers.chain((offer) => fc.tuple(fc.constant(offer), decisionsOf(offer)));
     fc.assert(
       fc.property(cases, ([offer, decision]) => {
-        expect(parseMirror(formatMirror(decision, offer), offer)).to.deep.equal({ ...decision, accepted: undefined });
+        expect({ accepted: undefined, ...parseMirror(formatMirror(decision, offer), offer) }).to.deep.equal(
+          untold(decision),
+        );
       }),
     );
   });
@@ -226,6 +231,31 @@ describe('readMirror', () => {
   });
 });
 
+describe('readMirror of two decisions of one seq', () => {
+  const one = decided(['ads', 'telemetry'], ['pixel'], 2);
+  const other = { ...decided(['ads'], ['retarget'], 2), expires: one.expires - 86_400_000 };
+  for (const [what, pair] of [
+    ['as they come', [one, other]],
+    ['the other way round', [other, one]],
+    ['with an older one between', [one, decided(['ads', 'telemetry'], [], 1), other]],
+  ] as const) {
+    it(`grants what both grant, until the first of them ends: ${what}`, () => {
+      const decision = readMirror(pair.map(cookie).join('; '), OFFER);
+      expect(decision && granted(decision)).to.deep.equal(['necessary', 'ads', 'login']);
+      expect(decision?.expires).to.equal(other.expires);
+    });
+  }
+
+  it('loses nothing of two that are the same', () => {
+    expect(untold(readMirror(`${cookie(one)}; ${cookie(one)}`, OFFER))).to.deep.equal(untold(one));
+  });
+
+  it('lets a newer one stand for itself', () => {
+    const newer = decided(['ads', 'telemetry'], [], 3);
+    expect(untold(readMirror([one, other, newer].map(cookie).join('; '), OFFER))).to.deep.equal(untold(newer));
+  });
+});
+
 describe('mirrorCookie', () => {
   const decision = decided(['ads']);
   const value = formatMirror(decision, OFFER);
@@ -245,7 +275,7 @@ describe('mirrorCookie', () => {
     const { decision: present } = decide(undefined, 0, { policy: true, purposes: { ads: true } }, OFFER, Date.now());
     document.cookie = mirrorCookie(present, OFFER, false);
     try {
-      expect(readMirror(document.cookie, OFFER)).to.deep.equal({ ...present, accepted: undefined });
+      expect({ accepted: undefined, ...readMirror(document.cookie, OFFER) }).to.deep.equal(untold(present));
     } finally {
       document.cookie = `${MIRROR}=; Path=/; Max-Age=0`;
     }
