@@ -4,7 +4,10 @@ import { after, before, describe, it } from 'node:test';
 import { puppeteerCore } from '@web/test-runner-chrome';
 import { chromiumOptions } from '../../scripts/browsers.mjs';
 import type {} from '../../src/entry/api.js';
+import { KEPT, PROBES } from './probes.js';
 import { PATIENCE, startSite, type Site } from './site.js';
+
+export { clockAhead } from './probes.js';
 
 type Browser = Awaited<ReturnType<typeof puppeteerCore.launch>>;
 type Context = Awaited<ReturnType<Browser['createBrowserContext']>>;
@@ -22,28 +25,6 @@ declare global {
     drains: number;
   }
 }
-
-/** Set before any page: what tests look at, and no chance in what is timed. Nothing of the widget's own is replaced. */
-const PROBES = `
-  window.events = [];
-  for (const name of ['ready', 'change', 'shown', 'delivery'])
-    document.addEventListener('timebot-consent:' + name, ({ detail }) => events.push({ type: name, detail }));
-  window.drains = 0;
-  Math.random = () => 0;
-  if (navigator.locks) {
-    const request = navigator.locks.request.bind(navigator.locks);
-    navigator.locks.request = (...args) =>
-      request(...args).finally(() => { if (args[0] === 'timebot-consent-drain') drains += 1; });
-  }`;
-
-/** Shifts the clock of the pages, not of the browser. */
-export const clockAhead = (ms: number): string => `{
-  const RealDate = Date, now = Date.now;
-  Date = class extends RealDate {
-    constructor(...args) { if (args.length) super(...args); else super(now() + ${ms}); }
-    static now() { return now() + ${ms}; }
-  };
-}`;
 
 /** Looks by a timer, since a tab behind another paints nothing. Milliseconds. */
 const EVEN_HIDDEN = { polling: 20 };
@@ -203,29 +184,8 @@ const createTab = async (
     text: () => page.evaluate(() => document.querySelector('timebot-consent')?.shadowRoot?.textContent ?? ''),
     cookies: async () => Object.fromEntries((await page.cookies()).map(({ name, value }) => [name, value])),
     tracked: async () => (await context.cookies()).map(({ name }) => name).filter((name) => name !== 'timebot_consent'),
-    kept: () => page.evaluate(keptInPage),
+    kept: async () => ({ ...Object(await page.evaluate(KEPT)) }),
   };
-};
-
-/** Runs in the page. */
-const keptInPage = async (): Promise<Record<string, unknown>> => {
-  if (!(await indexedDB.databases()).some(({ name }) => name === 'timebot-consent-1')) return {};
-  return new Promise((done, failed) => {
-    const opening = indexedDB.open('timebot-consent-1');
-    opening.onerror = () => failed(opening.error ?? new Error('open'));
-    opening.onsuccess = () => {
-      const db = opening.result;
-      if (!db.objectStoreNames.contains('consent')) return done({});
-      const store = db.transaction('consent').objectStore('consent');
-      const keys = store.getAllKeys();
-      const values = store.getAll();
-      values.onerror = () => failed(values.error ?? new Error('read'));
-      values.onsuccess = () => {
-        db.close();
-        done(Object.fromEntries(keys.result.map((key, index) => [String(key), values.result[index]])));
-      };
-    };
-  });
 };
 
 let browser: Browser | undefined;

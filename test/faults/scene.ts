@@ -4,17 +4,15 @@
  */
 import assert from 'node:assert/strict';
 import { PATIENCE, GATED, isGated, startSite, withConfig, type PageOptions, type Site } from '../e2e/site.js';
+import { KEPT, PROBES } from '../e2e/probes.js';
 import type { Engine, Visitor, Window } from './engines.js';
 
 /** What GATED runs when all of it is granted after a click, and on a return visit. */
 export const ALL = ['necessary', 'telemetry', 'ads', 'ads-inline'];
 export const REVIVED = ['telemetry', 'ads', 'ads-inline', 'necessary'];
 
-/** First in every page: what tests look at, and no chance in what is timed. Nothing of the widget's own is replaced. */
-const PROBES = `
-  window.events = [];
-  for (const name of ['ready', 'change', 'shown', 'delivery'])
-    document.addEventListener('timebot-consent:' + name, ({ detail }) => events.push({ type: name, detail }));
+/** First in every page: the warnings that it prints, and a word to the server of all that is thrown in it. */
+const TELLS = `
   window.warnings = [];
   {
     const print = console.warn;
@@ -23,24 +21,7 @@ const PROBES = `
     const tell = (error) => beacon('/thrown', String(error));
     addEventListener('error', ({ message }) => { if (message) tell(message); });
     addEventListener('unhandledrejection', ({ reason }) => tell(reason));
-  }
-  window.drains = 0;
-  Math.random = () => 0;
-  if (navigator.locks) {
-    const { request } = LockManager.prototype; // an engine may forget what is set on the object itself
-    LockManager.prototype.request = function (...args) {
-      return request.apply(this, args).finally(() => { if (args[0] === 'timebot-consent-drain') drains += 1; });
-    };
   }`;
-
-/** Shifts the clock of a page, not of the browser. */
-export const clockAhead = (ms: number): string => `{
-  const RealDate = Date, now = Date.now;
-  Date = class extends RealDate {
-    constructor(...args) { if (args.length) super(...args); else super(now() + ${ms}); }
-    static now() { return now() + ${ms}; }
-  };
-}`;
 
 /** Waits of seconds and more are a hundred times shorter. */
 export const HASTY = `{
@@ -75,23 +56,6 @@ const middleOf = (selector: string): string => `(() => {
 /** A control of the widget by its `data-action`. */
 export const control = (action: string): string => `[data-action="${action}"]`;
 export const TRIGGER = 'button[data-consent-open]';
-
-/** Runs in the page: what the widget's database holds; empty where there is none. */
-const KEPT = `new Promise((done) => {
-  const give = (rows) => done(Object.fromEntries(rows));
-  indexedDB.databases().then((all) => {
-    if (!all.some(({ name }) => name === 'timebot-consent-1')) return give([]);
-    const opening = indexedDB.open('timebot-consent-1');
-    opening.onerror = () => give([]);
-    opening.onsuccess = () => {
-      const db = opening.result;
-      if (!db.objectStoreNames.contains('consent')) { db.close(); return give([]); }
-      const store = db.transaction('consent').objectStore('consent');
-      const keys = store.getAllKeys(), values = store.getAll();
-      store.transaction.oncomplete = () => { db.close(); give(keys.result.map((key, i) => [key, values.result[i]])); };
-    };
-  });
-})`;
 
 export const field = (value: unknown, key: string): unknown =>
   Object.getOwnPropertyDescriptor(Object(value), key)?.value;
@@ -263,7 +227,7 @@ export const inScene = async (engine: Engine, check: Check): Promise<void> => {
         widget: withConfig({}),
         ...options,
         nonce,
-        head: `<script nonce="${nonce}">${PROBES}\n${script}</script>${head}`,
+        head: `<script nonce="${nonce}">${PROBES}${TELLS}\n${script}</script>${head}`,
       });
     const tabOf = async (owner: Visitor): Promise<Tab> => {
       lastTab = await createTab(await owner.open(), site, () => {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { puppeteerCore } from '@web/test-runner-chrome';
 import { chromiumOptions } from '../../scripts/browsers.mjs';
 import type {} from '../../src/entry/api.js';
-import { clockAhead } from '../e2e/visitor.js';
+import { clockAhead } from '../e2e/probes.js';
 import type { Chance } from './chance.js';
 import type { Click } from './verdict.js';
 

@@ -1,8 +1,9 @@
 /* Cookies, several tabs, and the clock. */
 import assert from 'node:assert/strict';
+import { clockAhead } from '../../e2e/probes.js';
 import { answers, resets, withConfig } from '../../e2e/site.js';
-import { clockAhead, type Check, type Scene } from '../scene.js';
-import { accepts, remembers, worksWith } from './flows.js';
+import type { Check, Scene } from '../scene.js';
+import { accepts, holdsForThisPage, remembers, worksWith } from './flows.js';
 
 const DAY = 86_400_000;
 const YEAR = 365 * DAY;
@@ -56,16 +57,7 @@ export const device = {
   'cookies-throw': databaseHolds(COOKIES_THROW),
   'cookies-and-idb-refused': async (scene) => {
     const tab = await scene.asks({ script: COOKIES_DROPPED + OPEN_THROWS });
-    const release = scene.site.hold('/consents');
-    await tab.accept();
-    await scene.site.seen('/consents');
-    assert.equal(await tab.allows('ads'), false, 'nothing holds the evidence yet');
-    release();
-    await tab.ran(4);
-    await scene.site.stored(1);
-    await tab.go();
-    await tab.asked();
-    assert.deepEqual(await tab.ran(1), ['necessary']);
+    await holdsForThisPage(scene, tab);
   },
   'cookies-and-idb-refused-endpoint-down': async (scene) => {
     scene.site.fault(resets);

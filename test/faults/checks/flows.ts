@@ -1,6 +1,7 @@
 /* What most checks have in common. */
 import assert from 'node:assert/strict';
-import { ALL, clockAhead, REVIVED, type Check, type Scene, type ScenePage, type Tab } from '../scene.js';
+import { clockAhead } from '../../e2e/probes.js';
+import { ALL, REVIVED, type Check, type Scene, type ScenePage, type Tab } from '../scene.js';
 
 /** The visitor says yes; everything runs, the record arrives. */
 export const accepts = async ({ site }: Scene, tab: Tab): Promise<void> => {
@@ -27,6 +28,20 @@ export const worksWith =
     await tab.acknowledged();
     await remembers(tab);
   };
+
+/** Nothing can be kept: what is granted waits for the endpoint to have it, and holds for this page only. */
+export const holdsForThisPage = async ({ site }: Scene, tab: Tab): Promise<void> => {
+  const release = site.hold('/consents');
+  await tab.accept();
+  await site.seen('/consents');
+  assert.equal(await tab.allows('ads'), false, 'nothing holds the evidence yet');
+  release();
+  await tab.ran(ALL.length);
+  await site.stored(1);
+  await tab.go();
+  await tab.asked();
+  assert.deepEqual(await tab.ran(1), ['necessary']);
+};
 
 /** The page works, asks nothing and grants nothing; the owner is told. */
 export const staysClosed = async (tab: Tab, warning: string): Promise<void> => {

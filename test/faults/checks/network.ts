@@ -1,5 +1,6 @@
 /* The way to the endpoint, and its answers. */
 import assert from 'node:assert/strict';
+import { clockAhead } from '../../e2e/probes.js';
 import {
   answers,
   hangs,
@@ -12,7 +13,7 @@ import {
   withoutCors,
   type Fault,
 } from '../../e2e/site.js';
-import { ALL, clockAhead, HASTY, type Check, type Tab } from '../scene.js';
+import { ALL, HASTY, type Check, type Tab } from '../scene.js';
 import { arrivesLater, arrivesNextDay } from './flows.js';
 
 const SECOND = 1000;

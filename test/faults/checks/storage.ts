@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { otherEndpoint, resets, withConfig } from '../../e2e/site.js';
 import { control, field, type Check, type Scene, type Tab } from '../scene.js';
-import { accepts, arrivesLater, remembers, worksWith } from './flows.js';
+import { accepts, arrivesLater, holdsForThisPage, remembers, worksWith } from './flows.js';
 
 const OPEN_THROWS = `IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); };`;
 
@@ -173,16 +173,7 @@ export const storage = {
     await tab.go();
     await tab.asked();
     assert.equal(await tab.evaluate(`((document.cookie = 'probe=1'), document.cookie)`), '', 'it keeps nothing');
-    const release = scene.site.hold('/consents');
-    await tab.accept();
-    await scene.site.seen('/consents');
-    assert.equal(await tab.allows('ads'), false);
-    release();
-    await tab.ran(4);
-    await scene.site.stored(1);
-    await tab.go();
-    await tab.asked();
-    assert.deepEqual(await tab.ran(1), ['necessary']);
+    await holdsForThisPage(scene, tab);
   },
   'opaque-origin': async (scene) => {
     const { site } = scene;
