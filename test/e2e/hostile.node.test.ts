@@ -106,7 +106,15 @@ const ACTOR = `<script>{
   const { addEventListener: listen, dispatchEvent: dispatch } = EventTarget.prototype;
   const on = (type) => new Promise((done) => listen.call(document, 'timebot-consent:' + type, done, { once: true }));
   const find = (selector) => Document.prototype.querySelector.call(document, selector);
-  const until = async (look) => { while (!look()) await new Promise((done) => setTimeout(done, 20)); };
+  const appears = (root, selector) => new Promise((done) => {
+    const look = () => { if (root.querySelector(selector)) done(root.querySelector(selector)); };
+    new MutationObserver(look).observe(root, { childList: true, subtree: true });
+    look();
+  });
+  const all = new Promise((done) => {
+    const { push } = order;
+    order.push = (name) => { if (push.call(order, name) === ${ALL.length}) done(order); };
+  });
   on('ready').then(async () => {
     const button = () => find('timebot-consent')?.shadowRoot?.querySelector('[data-action="accept-all"]');
     const seen = { early: [...order], allowed: timebotConsent.allows('ads'), asked: Boolean(button()) };
@@ -115,11 +123,9 @@ const ACTOR = `<script>{
       dispatch.call(find('#form'), new MouseEvent('click', { bubbles: true, cancelable: true }));
       await shown;
       const delivered = on('delivery');
-      await until(() => find('timebot-consent').shadowRoot.querySelector('dialog [data-action="accept-all"]'));
-      find('timebot-consent').shadowRoot.querySelector('dialog [data-action="accept-all"]').click();
+      (await appears(find('timebot-consent').shadowRoot, 'dialog [data-action="accept-all"]')).click();
       seen.delivery = (await delivered).detail.delivery;
-      await until(() => order.length === 4);
-      seen.order = order;
+      seen.order = [...(await all)];
     }
     parent.postMessage({ name: location.pathname.slice(1), seen }, '*');
   });

@@ -11,11 +11,16 @@ import { control, scenario, suite, type Tab } from './visitor.js';
 
 const TRUSTED = "require-trusted-types-for 'script'; trusted-types timebot-consent lit-html";
 
-/** What the pages' own inline script would set up, where a policy forbids it; and every violation of the policy. */
+/**
+ * What the pages' own inline script would set up, where a policy forbids it; every violation of the policy, and every
+ * script that the browser refused.
+ */
 const SETUP = `
   window.order = [];
   window.ran = (name) => order.push(name);
   window.violations = [];
+  window.refused = [];
+  document.addEventListener('error', ({ target }) => target instanceof HTMLScriptElement && refused.push(target.src), true);
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
     violations.push(effectiveDirective + ' ' + blockedURI));`;
 
@@ -108,6 +113,7 @@ suite('policies', () => {
     scenario(`the chunk ${name}, altered on its way, never runs, and nothing gated does`, async ({ site, tab }) => {
       site.page('/', { body: GATED_FILES });
       const visitor = await tab(SETUP);
+      let asked = 0;
       await visitor.page.setRequestInterception(true);
       visitor.page.on('request', (request) => {
         const file = new RegExp(`/(${name}-[\\w-]{8}\\.js)$`).exec(request.url())?.[1];
@@ -115,15 +121,26 @@ suite('policies', () => {
           void request.continue();
           return;
         }
+        asked += 1;
         const headers = { 'access-control-allow-origin': '*' };
         void readFile(join(DIST, file), 'utf8').then((code) =>
           request.respond({ contentType: 'text/javascript', headers, body: `window.altered=1;${code}` }),
         );
       });
-      const altered = visitor.page.waitForRequest((request) => request.url().includes(`/${name}-`));
-      await Promise.all([altered, use(visitor)]);
+      await use(visitor);
       await visitor.event('ready');
-      await visitor.page.waitForNetworkIdle({ idleTime: 200 });
+      const refused = (): Promise<unknown> =>
+        visitor.page.waitForFunction(
+          (chunk, count) =>
+            Reflect.get(window, 'refused').filter((src: string) => src.includes(`/${chunk}-`)).length >= count,
+          {},
+          name,
+          Math.max(asked, 1),
+        );
+      await refused();
+      // whatever followed from the refusal was asked for before this; an import of the same file would be refused by nobody
+      await visitor.page.evaluate(() => fetch('/probe'));
+      await refused();
       assert.equal(await visitor.page.evaluate(() => Reflect.get(window, 'altered')), undefined);
       assert.equal(await visitor.allows('telemetry'), false);
       assert.deepEqual(await visitor.order(), []);

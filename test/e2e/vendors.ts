@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import { standIn } from '../../demo/vendors.js';
-import { PATIENCE } from './site.js';
+import { createWaits } from './site.js';
 import type { Tab } from './visitor.js';
 
 /** A request to somebody else than the site. */
@@ -39,7 +39,7 @@ const originOf = (url: string | undefined): string | undefined =>
 export const startVendors = async (): Promise<Vendors> => {
   const pem = await readFile(CERTIFICATE, 'utf8');
   const log: Asked[] = [];
-  const waits = new Set<() => void>();
+  const { changed, until } = createWaits();
 
   const server = createServer({ key: pem, cert: pem }, (request, response) => {
     const { pathname, searchParams, host } = new URL(`https://${request.headers.host}${request.url}`);
@@ -51,7 +51,7 @@ export const startVendors = async (): Promise<Vendors> => {
     };
     // what the browser asks for by itself is no page's
     if (request.headers['sec-fetch-site'] !== 'none') log.push(asked);
-    for (const look of waits) look();
+    changed();
     const headers = {
       'cache-control': 'no-store',
       'access-control-allow-origin': '*',
@@ -68,23 +68,6 @@ export const startVendors = async (): Promise<Vendors> => {
   const askedBy = (site: string): readonly Asked[] =>
     log.filter(({ page, host }) => host !== PROBE && (page === site || page === undefined));
 
-  const until = (found: () => Asked | undefined, missing: () => string): Promise<Asked> =>
-    new Promise((done, failed) => {
-      const look = (): void => {
-        const asked = found();
-        if (!asked) return;
-        clearTimeout(timer);
-        waits.delete(look);
-        done(asked);
-      };
-      const timer = setTimeout(() => {
-        waits.delete(look);
-        failed(new Error(missing()));
-      }, PATIENCE);
-      waits.add(look);
-      look();
-    });
-
   let probes = 0;
   return {
     flags: [
@@ -96,16 +79,16 @@ export const startVendors = async (): Promise<Vendors> => {
       until(
         () => askedBy(site).find(match),
         () =>
-          `no such request; seen: ${askedBy(site)
+          `such a request (seen: ${askedBy(site)
             .map(({ host, path }) => host + path)
-            .join(', ')}`,
+            .join(', ')})`,
       ),
     settled: async ({ page }) => {
       const path = `/${++probes}`;
       await page.evaluate((url) => fetch(url), `https://${PROBE}${path}`);
       await until(
         () => log.find((asked) => asked.host === PROBE && asked.path === path),
-        () => 'the probe did not come',
+        () => 'the probe',
       );
     },
     close: async () => {

@@ -5,7 +5,7 @@ import { puppeteerCore } from '@web/test-runner-chrome';
 import { chromiumOptions } from '../../scripts/browsers.mjs';
 import type {} from '../../src/entry/api.js';
 import { KEPT, PROBES } from './probes.js';
-import { PATIENCE, startSite, type Site } from './site.js';
+import { createWaits, PATIENCE, startSite, type Site } from './site.js';
 
 export { clockAhead } from './probes.js';
 
@@ -25,6 +25,15 @@ declare global {
     drains: number;
   }
 }
+
+/** A tab that finds another one draining waits for its turn, where it would look again in ten seconds. */
+const TURNS = `
+  if (navigator.locks) {
+    const { request } = LockManager.prototype;
+    LockManager.prototype.request = function (name, ...rest) {
+      return request.call(this, name, ...(name === 'timebot-consent-drain' ? [{}, rest.at(-1)] : rest));
+    };
+  }`;
 
 /** Looks by a timer, since a tab behind another paints nothing. Milliseconds. */
 const EVEN_HIDDEN = { polling: 20 };
@@ -102,12 +111,12 @@ const createTab = async (
   page.setDefaultTimeout(PATIENCE);
   page.on('pageerror', (error) => errors.push(error));
   const warnings: string[] = [];
-  const listeners = new Set<() => void>();
+  const { changed, until } = createWaits();
   page.on('console', (message) => {
     if (message.text().startsWith('[timebot-consent]')) warnings.push(message.text());
-    for (const listener of listeners) listener();
+    changed();
   });
-  for (const script of [PROBES, ...scripts]) await page.evaluateOnNewDocument(script);
+  for (const script of [TURNS, PROBES, ...scripts]) await page.evaluateOnNewDocument(script);
 
   const visible = async (selector: string): Promise<void> => {
     await page.waitForSelector(selector, { visible: true });
@@ -164,21 +173,10 @@ const createTab = async (
       return page.evaluate((event) => event?.detail, handle);
     },
     warned: (pattern) =>
-      new Promise((done, failed) => {
-        const timer = setTimeout(
-          () => failed(new Error(`no warning ${pattern} among ${warnings.join('\n')}`)),
-          PATIENCE,
-        );
-        const look = (): void => {
-          const found = warnings.find((warning) => pattern.test(warning));
-          if (!found) return;
-          clearTimeout(timer);
-          listeners.delete(look);
-          done(found);
-        };
-        listeners.add(look);
-        look();
-      }),
+      until(
+        () => warnings.find((warning) => pattern.test(warning)),
+        () => `a warning ${pattern} (told: ${warnings.join('\n')})`,
+      ),
     allows: (id) => page.evaluate((name) => window.timebotConsent?.allows(name), id),
     attribute: (selector, name) => page.$eval(selector, (element, key) => element.getAttribute(key), name),
     text: () => page.evaluate(() => document.querySelector('timebot-consent')?.shadowRoot?.textContent ?? ''),

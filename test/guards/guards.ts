@@ -112,4 +112,48 @@ export const guards: readonly Guard[] = [
     file: 'test/e2e/bad-input.node.test.ts',
     tests: ['an unknown purpose in the markup stays closed, with one warning'],
   },
+  {
+    name: 'an acceptance goes on under another edition',
+    why: 'a record says that a visitor has accepted a policy that was never shown',
+    breaks: [
+      {
+        file: 'src/entry/delta.ts',
+        text: "if (!seen || (reason && reason !== 'offer')) return undefined;",
+        broken: "if (!seen || reason === 'none') return undefined;",
+      },
+    ],
+    file: 'test/e2e/kept-choices.node.test.ts',
+    tests: ['a decision by script: the acceptance of the policy ends with another edition'],
+  },
+  {
+    name: 'a refused service comes back with its purpose',
+    why: 'a visitor who says yes to what is new is taken to have said yes to what he had refused',
+    breaks: [
+      {
+        file: 'src/model/kept.ts',
+        text: 'record.services[id] === false) return false;',
+        broken: 'record.services[id] === false) return true;',
+      },
+    ],
+    file: 'test/e2e/kept-choices.node.test.ts',
+    tests: [
+      'a purpose that has changed is granted in the banner: its service that was refused by itself stays refused',
+    ],
+  },
+  {
+    name: 'a service runs on another one’s id',
+    why: 'a slip of the pen in a config lets a tag run without a question, or on the consent to somebody else',
+    breaks: [
+      {
+        file: 'src/entry/services.ts',
+        text: 'if (!stands) return [];',
+        broken: 'if (!stands && !named) return [];',
+      },
+    ],
+    file: 'test/e2e/kept-services.node.test.ts',
+    tests: [
+      'a service with the id of another thing runs on no consent of that: a purpose',
+      'a service with the id of another thing runs on no consent of that: one that cannot run',
+    ],
+  },
 ];
