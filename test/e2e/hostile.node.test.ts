@@ -21,8 +21,8 @@ const surroundings = {
   close: () => Promise.resolve(),
 };
 
-/** Pages side by side, as frames of one. */
-const AT_ONCE = 25;
+/** Pages side by side, as frames of one: a navigation waits for all of them. */
+const AT_ONCE = 10;
 const CONFIGS = 500;
 /** Milliseconds in which frames side by side have to be done. */
 const FRAMES_PATIENCE = 30_000;
