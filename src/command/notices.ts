@@ -22,6 +22,9 @@ export interface PublishedNotice {
   readonly notice: Notice;
 }
 
+/** What should be asked about alone is not on offer; the message names it and the remedy. */
+export class NotOffered extends Error {}
+
 const shipped = {
   ru: { first: ru, further: ruMore, embed: embedRu },
   kk: { first: kk, further: kkMore, embed: embedKk },
@@ -30,12 +33,22 @@ const shipped = {
 
 /**
  * Every notice that a site with this config can show: each language on offer, the site's own included, in each layer. The
- * code that hashes is the browser's. What attributes can say (language, look, addresses) is in no notice.
+ * code that hashes is the browser's. Of what attributes can say only `off` changes a notice, and stands in the config here.
  *
  * @param raw the config as a session starts from it, with its ready-made services in full; what is unusable of it is left out here as there
+ * @param asked parts that are asked about alone, by visitors who have answered the rest: one list of ids for each question
+ * @throws NotOffered
  */
-export const noticesOf = async (raw: unknown): Promise<readonly PublishedNotice[]> => {
+export const noticesOf = async (
+  raw: unknown,
+  asked: readonly (readonly string[])[] = [],
+): Promise<readonly PublishedNotice[]> => {
   const offer = offerBy(parseConfig(raw), core);
+  const offered = Object.keys(offer.prints);
+  for (const id of asked.flat()) {
+    if (!offered.includes(id))
+      throw new NotOffered(`--new: "${id}" is not on offer: name some of ${offered.join(', ')}.`);
+  }
   const { embed, langs, policy, first, further, notice } = await ownOf(
     { raw, offer, load: () => Promise.resolve(sha256) },
     { ...evidence, ...facts, edition: offer.edition },
@@ -47,18 +60,26 @@ export const noticesOf = async (raw: unknown): Promise<readonly PublishedNotice[
     const base = shipped[lang === 'kk' || lang === 'en' ? lang : 'ru'];
     const banner = { first: first(lang, base.first) };
     const load = () => Promise.resolve({ serviceLayer });
-    const of = (layer: Notice['layer'], texts: unknown) => ({ lang, layer, texts });
+    const of = (layer: Notice['layer'], texts: unknown, only?: Notice['asked']) => ({ lang, layer, texts, only });
     return [
       of('banner', banner),
+      // in the order of the offer, as the page asks
+      ...asked.map((ids) =>
+        of(
+          'banner',
+          banner,
+          offered.filter((id) => ids.includes(id)),
+        ),
+      ),
       of('preferences', { ...banner, further: await further(lang, base.further, load) }),
       of('api', null), // a decision by script shows nothing
       ...(embeds ? [of('preferences', embedNotice(embed(lang, base.embed), banner.first))] : []),
     ];
   });
   return Promise.all(
-    (await Promise.all(shown)).flat().map(async ({ lang, layer, texts }) => ({
-      hash: await notice(layer, lang, texts),
-      notice: noticeOf(lang, layer, policy, offer, texts),
+    (await Promise.all(shown)).flat().map(async ({ lang, layer, texts, only }) => ({
+      hash: await notice(layer, lang, texts, only),
+      notice: noticeOf(lang, layer, policy, offer, texts, only),
     })),
   );
 };

@@ -9,6 +9,8 @@ import { siteOf } from './site.js';
 
 /** The grant of one service, ready for the visitor's click. */
 export interface Always {
+  /** The language that its notice is in. */
+  readonly lang: string;
   /** Name of the purpose that it needs. */
   readonly purpose: string;
   /** @param told whether the visitor has been told of the purpose */
@@ -27,9 +29,13 @@ const withService = (session: Session, { id, purpose }: Service, told: boolean):
 };
 
 /** Makes everything ready that a click on "always" needs, so that it has nothing to wait for. */
-export const prepareAlways = async (session: Session, service: Service, ui: EmbedTexts): Promise<Always> => {
-  const { load, state } = session;
-  const { lang } = state.get();
+export const prepareAlways = async (
+  session: Session,
+  service: Service,
+  ui: EmbedTexts,
+  lang: string,
+): Promise<Always> => {
+  const { load } = session;
   const [{ own, policy, notice, known }, { texts }] = await Promise.all([
     siteOf(session),
     load(lang === 'kk' || lang === 'en' ? lang : 'ru'),
@@ -39,6 +45,7 @@ export const prepareAlways = async (session: Session, service: Service, ui: Embe
   const act = { policy, notice: await notice('preferences', lang, embedNotice(ui, first)) };
   await known;
   return {
+    lang,
     purpose: first.policy.purposes[service.purpose] ?? service.purpose,
     grant: (actor, told) => {
       session.endTrial?.();

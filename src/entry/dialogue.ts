@@ -29,7 +29,7 @@ interface Layer {
 /** What is on the screen. It asks the same until it is answered or shown anew, whatever is decided elsewhere meanwhile. */
 interface Shown extends Layer {
   /** Where only a part is asked about. */
-  readonly delta: Delta | undefined;
+  readonly delta?: Delta;
 }
 
 /** The dialogue of a session with its visitor. */
@@ -57,6 +57,13 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
     const further = more && ((await own?.further(lang, more.texts, load)) ?? more.texts);
     const layer = more ? 'preferences' : 'banner';
     return { first, further, notice: await notice(layer, lang, { first, further }, (more ?? banner).notice) };
+  };
+
+  /** Where only a part is asked about, and the notice of that. */
+  const partly = async ({ first }: Layer, lang: string): Promise<Pick<Shown, 'delta' | 'notice'> | undefined> => {
+    const delta = session.newest && (await load('history')).deltaOf(session);
+    const asked = delta?.news.map(({ id }) => id);
+    return delta && { delta, notice: await notice('banner', lang, { first }, undefined, asked) };
   };
 
   const act = (choice: Choice, noticed: Act['notice'], actor: ConsentRecord['actor'], then: View): void => {
@@ -119,18 +126,15 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
       view === 'preferences' ? (own ? own.preferences(load) : load('preferences')) : undefined,
       known,
     ]);
-    // without its chunk everything is asked about
-    const delta =
-      view === 'banner' && session.newest
-        ? (await load('history').catch(() => undefined))?.deltaOf(session)
-        : undefined;
+    // where that cannot be had, everything is asked about
+    const part = view === 'banner' ? await partly(next, lang).catch(() => undefined) : undefined;
     const { asks, view: before } = state.get();
     // a click or another request may have overtaken this one
     if (mine !== turn || (view === 'banner' && !asks)) return;
     // first in the page, so that a keyboard and a screen reader meet the question before what it is about
     if (!element.isConnected) native('body').prepend(element);
     element.preferences ??= preferences;
-    shown = { ...next, delta };
+    shown = { ...next, ...part };
     if (view !== before) outcome = undefined;
     state.set({ view, lang });
     if (view !== before) emit('shown', state.get());

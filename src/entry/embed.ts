@@ -108,7 +108,8 @@ export const startEmbeds = async (session: Session, services: readonly Running[]
     if (!wanted) return undefined;
     const { service, frame, title, poster } = wanted;
     if (once || allows(service.id)) return { frame };
-    const { lang } = state.get();
+    // what is agreed to is read in the language that the record names
+    const { lang } = always ?? state.get();
     const { id, name = id, country, recipient = name } = service;
     const ui = textsIn(lang);
     const key = (action: EmbedAction, label: string) => ({ action, label });
@@ -155,17 +156,28 @@ export const startEmbeds = async (session: Session, services: readonly Running[]
   const always = async (element: EmbedElement, held: Held, actor: 'person' | 'script'): Promise<void> => {
     const { wanted } = held;
     if (!wanted) return;
-    const ready = await (await load('always')).prepareAlways(session, wanted.service, textsIn(state.get().lang));
+    const { lang } = state.get();
+    const ready = await (await load('always')).prepareAlways(session, wanted.service, textsIn(lang), lang);
     if (all.get(element) !== held) return;
     // where the purpose is on already, nothing opens but this service
     if (allows(wanted.service.purpose)) {
       held.once = true;
       update(element, held);
       await ready.grant(actor, false);
-    } else {
+    } else if (state.get().lang === lang) {
       held.always = ready;
       update(element, held);
-    }
+    } else await always(element, held, actor);
+  };
+
+  /** Tells in another language what "always" takes, unless the visitor has answered meanwhile. */
+  const translate = async (element: EmbedElement, held: Held, lang: string): Promise<void> => {
+    const { wanted } = held;
+    if (!wanted) return;
+    const ready = await (await load('always')).prepareAlways(session, wanted.service, textsIn(lang), lang);
+    if (all.get(element) !== held || !held.always || state.get().lang !== lang) return;
+    held.always = ready;
+    update(element, held);
   };
 
   const asked = (element: EmbedElement, action: EmbedAction, { isTrusted }: Event): void => {
@@ -201,5 +213,11 @@ export const startEmbeds = async (session: Session, services: readonly Running[]
     },
   } satisfies Partial<Session>);
   customElements.define(TAG, embedElement({ create, changed, left: (element) => void all.delete(element), asked }));
-  state.subscribe(({ decision }, { decision: previous }) => follow(decision, previous));
+  state.subscribe(({ decision, lang }, { decision: previous, lang: before }) => {
+    follow(decision, previous);
+    if (lang === before) return;
+    for (const [element, held] of all) {
+      if (held.always) translate(element, held, lang).catch((error: unknown) => warn('decision', error));
+    }
+  });
 };

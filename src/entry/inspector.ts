@@ -14,6 +14,8 @@ export const startInspector = async (session: Session): Promise<void> => {
 
   /** A choice that is only tried: it opens and closes on this page, and leaves cookie, database, endpoint and other tabs alone. */
   const attempt = (granted: readonly string[]): void => {
+    // a choice that waits for its evidence is a real one, and must not be lost
+    if (session.pending) return look();
     session.endTrial?.();
     const { decision } = state.get();
     const tried = answer(

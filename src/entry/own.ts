@@ -88,7 +88,7 @@ export interface Own {
   readonly preferences: (load: Load) => Promise<PreferencesModule>;
   readonly embed: (lang: string, shipped: EmbedTexts) => EmbedTexts;
   /** Hash of the notice that a layer's texts make. */
-  readonly notice: (layer: Notice['layer'], lang: string, texts: unknown) => Promise<string>;
+  readonly notice: (layer: Notice['layer'], lang: string, texts: unknown, asked?: Notice['asked']) => Promise<string>;
 }
 
 /** What the site's own is made from: a session, or a config apart from any page. */
@@ -139,6 +139,6 @@ export const ownOf = async (session: OwnSource, shipped: SitePolicy): Promise<Ow
       return services?.withServices(preferences) ?? preferences;
     },
     embed: (lang, shipped) => embedTexts(config, lang, shipped),
-    notice: (layer, lang, said) => sha256(canonical(noticeOf(lang, layer, policy, offer, said))),
+    notice: (layer, lang, said, asked) => sha256(canonical(noticeOf(lang, layer, policy, offer, said, asked))),
   };
 };

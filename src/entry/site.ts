@@ -20,12 +20,14 @@ export interface Site {
    * The notice that texts make.
    *
    * @param shippedHash its hash where the site brings nothing, made by the build
+   * @param asked ids of what alone is asked about
    */
   readonly notice: (
     layer: Act['notice']['layer'],
     lang: string,
     texts: unknown,
     shippedHash?: string,
+    asked?: readonly string[],
   ) => Promise<Act['notice']>;
   /** Resolves when the records of this device are taken up, or when the database has let us wait for long enough. */
   readonly known: Promise<unknown>;
@@ -55,10 +57,10 @@ export const siteOf = async (session: Session): Promise<Site> => {
   return {
     policy: own?.policy ?? shipped,
     own,
-    notice: async (layer, lang, texts, shippedHash) => ({
+    notice: async (layer, lang, texts, shippedHash, asked) => ({
       lang,
       layer,
-      hash: (!own && shippedHash) || (await (own ?? (await bring())).notice(layer, lang, texts)),
+      hash: (!own && shippedHash) || (await (own ?? (await bring())).notice(layer, lang, texts, asked)),
     }),
     known,
   };

@@ -10,6 +10,8 @@ export interface Notice {
   readonly purposes: Offer['purposes'];
   readonly services: Offer['services'];
   readonly texts: unknown;
+  /** Ids of what alone was asked about, in the order of the offer; absent where everything was. */
+  readonly asked?: readonly string[];
 }
 
 export const noticeOf = (
@@ -18,6 +20,7 @@ export const noticeOf = (
   policy: EditionEvidence & { readonly id: string; readonly clauses?: Readonly<Record<string, readonly string[]>> },
   { edition, purposes, services }: Offer,
   texts: unknown,
+  asked?: readonly string[],
 ): Notice => ({
   lang,
   layer,
@@ -25,6 +28,7 @@ export const noticeOf = (
   purposes: purposes.map((purpose) => ({ clauses: policy.clauses?.[purpose.id] ?? [], ...purpose })),
   services,
   texts,
+  ...(asked && { asked }),
 });
 
 /** JSON with sorted keys, so that the hash does not depend on the order in which a file lists its fields. */

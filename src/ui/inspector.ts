@@ -35,7 +35,7 @@ const STYLE =
   ':host{all:initial!important;position:fixed!important;inset:auto 8px 8px auto!important;z-index:2147483645!important}' +
   '*{box-sizing:border-box}details{max-width:min(720px,96vw);max-height:80vh;overflow:auto;padding:8px 12px;border:2px solid #1f4fd1;border-radius:8px;background:#fff;color:#161b26;font:13px/1.45 system-ui,sans-serif;overflow-wrap:anywhere}' +
   'summary{min-height:24px;font-weight:600;cursor:pointer}h2{margin:12px 0 4px;font-size:14px}p,ul{margin:4px 0}ul{padding-left:18px}table{width:100%;border-collapse:collapse}' +
-  'td,th{padding:3px 8px 3px 0;border-top:1px solid #d5d9e2;text-align:left;vertical-align:top}label{display:block;min-height:24px}b{color:#1f4fd1}code{font:12px ui-monospace,monospace}:focus-visible{outline:3px solid #1f4fd1}';
+  'td,th{padding:3px 8px 3px 0;border-top:1px solid #d5d9e2;text-align:left;vertical-align:top}p:has(>input){min-height:24px;cursor:default}b{color:#1f4fd1}code{font:12px ui-monospace,monospace}:focus-visible{outline:3px solid #1f4fd1}';
 
 type Child = Node | string;
 
@@ -92,7 +92,9 @@ export const createInspector = (onTry: (granted: readonly string[]) => void): In
     if (!known) {
       input.type = 'checkbox';
       input.name = id;
-      choices.append(make('label', input, ' ', text));
+      text.id = `${id}-words`;
+      input.setAttribute('aria-labelledby', text.id);
+      choices.append(make('p', input, ' ', text));
       inputs.set(id, { input, text });
     }
     input.checked = open;
@@ -101,8 +103,11 @@ export const createInspector = (onTry: (granted: readonly string[]) => void): In
   };
 
   choices.addEventListener('click', ({ isTrusted, target }) => {
-    // a script of the page must not try on a visitor's behalf; the change that its click causes would pass for a person's
-    if (!isTrusted || !(target instanceof HTMLInputElement)) return;
+    const pressed = [...inputs.values()].find(({ input, text }) => target === input || target === text);
+    // a script of the page must not try on a visitor's behalf; the change that its click causes would pass for a person's, and
+    // so does in WebKit the click that a label forwards, which is why there is none here
+    if (!isTrusted || !pressed || pressed.input.disabled || pressed.input.labels?.length) return;
+    if (target === pressed.text) pressed.input.checked = !pressed.input.checked;
     onTry([...inputs].filter(([, { input }]) => input.checked).map(([id]) => id));
   });
 

@@ -21,5 +21,5 @@ export const run = (args: readonly string[], input: string | Uint8Array = '') =>
 };
 
 /** What the command prints of a config. */
-export const printed = (config: unknown): readonly Printed[] =>
-  JSON.parse(run(['notices', '-'], JSON.stringify(config)).stdout);
+export const printed = (config: unknown, ...options: readonly string[]): readonly Printed[] =>
+  JSON.parse(run(['notices', '-', ...options], JSON.stringify(config)).stdout);

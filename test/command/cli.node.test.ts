@@ -91,6 +91,40 @@ describe('timebot-consent notices', () => {
     }
   });
 
+  it('leaves off offer what pages do by their attribute, in place of what the config does', () => {
+    const config = {
+      purposes: { ads: { recipients: [{ name: 'Ads LLP' }] } },
+      services: [{ id: 'chat', purpose: 'contact' }],
+    };
+    const off = { ...config, off: 'ads chat' };
+    assert.notDeepEqual(printed(config), printed(off));
+    for (const options of [['--off', 'ads chat'], ['--off=ads,chat'], ['--off', 'chat', '--off', 'ads']]) {
+      assert.deepEqual(printed(config, ...options), printed(off), options.join(' '));
+      assert.deepEqual(printed({ ...config, off: 'telemetry' }, ...options), printed(off), options.join(' '));
+    }
+    const { status, stderr } = run(['notices', '-', '--off', 'adds'], JSON.stringify(config));
+    assert.equal(status, 0);
+    assert.match(stderr, /"off" names "adds", which is no purpose or service/);
+  });
+
+  it('has the banners that ask about something new alone, where it is told of that', () => {
+    const config = { purposes: { ads: { recipients: [{ name: 'Ads LLP' }] } } };
+    const all = printed(config);
+    const more = printed(config, '--new', 'ads', '--new', 'ads, telemetry').filter(
+      ({ hash }) => !all.some((one) => one.hash === hash),
+    );
+    assert.deepEqual(
+      more.map(({ notice }) => `${notice.lang} ${notice.layer}: ${notice.asked?.join()}`),
+      ['ru', 'kk', 'en'].flatMap((lang) => [`${lang} banner: ads`, `${lang} banner: telemetry,ads`]),
+    );
+    for (const { hash, notice } of more) {
+      assert.equal(createHash('sha256').update(canonical(notice)).digest('hex'), hash);
+    }
+    const { status, stdout, stderr } = run(['notices', '-', '--new', 'chat'], JSON.stringify(config));
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /^--new: "chat" is not on offer: name some of necessary, personalisation, telemetry, ads\.$/m);
+  });
+
   it('reads standard input, and past a byte order mark as a browser does', () => {
     const { status, stdout } = run(['notices', '-'], `\uFEFF${readFileSync(DEMO, 'utf8')}`);
     assert.deepEqual([status, stdout], [0, run(['notices', DEMO]).stdout]);
@@ -141,6 +175,11 @@ describe('the command line', () => {
     [['notice', DEMO], /^"notice" is no command\. See --help\.$/],
     [['notices'], /^No config is given: name its file, e\.g\. consent\.json\. See --help\.$/],
     [['notices', DEMO, 'b.json'], /^"b\.json" is one file too many: a site has one config\. See --help\.$/],
+    [
+      ['notices', DEMO, '--off='],
+      /^--off or --new names nothing: add ids of purposes or services, e\.g\. ads\. See --help\.$/,
+    ],
+    [['notices', DEMO, '--new', ' ,'], /^--off or --new names nothing/],
     [['notices', '--lang', 'ru', DEMO], /^Unknown option '--lang'.* See --help\.$/],
   ] as const) {
     it(`ends with 2 and a remedy for "${args.join(' ').replaceAll(DEMO, 'consent.json')}"`, () => {

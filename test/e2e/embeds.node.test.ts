@@ -111,6 +111,34 @@ suite(
       assert.equal(await visitor.allows('taste'), false);
     });
 
+    scenario('always, after a change of the language: what is read is what the record names', async ({ site, tab }) => {
+      put(site, youtubeOf());
+      const visitor = await tab();
+      await refused(visitor);
+      await visitor.press(key('show-always'));
+      await visitor.visible(key('allow'));
+      const says = (text: RegExp): Promise<unknown> =>
+        visitor.page.waitForFunction(
+          (source) =>
+            new RegExp(source).test(
+              document.querySelector('timebot-embed')?.shadowRoot?.querySelector('.text p')?.textContent ?? '',
+            ),
+          {},
+          text.source,
+        );
+      await visitor.press('div >>> [data-consent-open]');
+      await visitor.press('timebot-consent >>> button[lang="ru"]');
+      await says(/«Персонализация» и в ней сервис YouTube/);
+      await visitor.press('timebot-consent >>> [data-action="close"]');
+      await visitor.press(key('allow'));
+      const [, record] = await site.stored(2);
+      assert.equal(record?.notice.lang, 'ru');
+      const notices = await noticesOf({ services: [{ ...youtube, id: 'youtube' }, OTHER] });
+      const notice = notices.find(({ hash }) => hash === record?.notice.hash)?.notice;
+      assert.match(JSON.stringify(notice?.texts), /\{service\}/);
+      assert.equal(notice?.lang, 'ru');
+    });
+
     scenario('always, by a visitor who was not asked yet: everything else stays off', async ({ site, tab }) => {
       put(site, youtubeOf());
       const visitor = await tab();

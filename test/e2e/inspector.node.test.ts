@@ -3,7 +3,7 @@
  * Alone: npm run build && npx tsx --test test/e2e/inspector.node.test.ts (DIST=<folder> for another build)
  */
 import assert from 'node:assert/strict';
-import { WIDGET, type Site } from './site.js';
+import { hangs, WIDGET, type Site } from './site.js';
 import { scenario, suite, type Tab } from './visitor.js';
 
 const CONFIG = {
@@ -103,6 +103,40 @@ suite('inspector', () => {
     assert.doesNotMatch(text, /^cookie \| (counter_id|timebot_consent)$/m);
     await visitor.page.evaluate(() => void fetch('http://127.0.0.1:1/hit', { mode: 'no-cors' }).catch(() => undefined));
     await says(visitor, /^host \| 127\.0\.0\.1:1$/);
+  });
+
+  scenario('a press on the words of a switch is a press on the switch', async ({ site, tab }) => {
+    pageOf(site);
+    const visitor = await tab();
+    await visitor.go('/?timebot-consent-debug');
+    await says(visitor, /ads: the visitor/);
+    const isOn = (): Promise<boolean> =>
+      visitor.page.$eval(`${PANEL}input[name=ads]`, (input) => Reflect.get(input, 'checked') === true);
+    await visitor.press(`${PANEL}#ads-words`);
+    await visitor.ran(1);
+    assert.deepEqual([await isOn(), await visitor.allows('ads')], [true, true]);
+    await visitor.press(`${PANEL}#ads-words`);
+    await visitor.page.waitForFunction(() => window.timebotConsent?.allows('ads') === false);
+    assert.equal(await isOn(), false);
+    // what cannot be refused stays on
+    await visitor.press(`${PANEL}#necessary-words`);
+    assert.equal(await visitor.allows('necessary'), true);
+  });
+
+  scenario('tries nothing while a real choice is on its way', async ({ site, tab }) => {
+    pageOf(site);
+    // nothing keeps the evidence but the endpoint, which does not answer
+    const visitor = await tab(
+      "Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: () => {} });" +
+        "indexedDB.open = () => { throw new Error('refused'); };",
+    );
+    site.fault(hangs);
+    await visitor.go('/?timebot-consent-debug');
+    await says(visitor, /ads: the visitor/);
+    await visitor.accept();
+    await visitor.press(`${PANEL}input[name=ads]`);
+    assert.equal(await visitor.allows('ads'), false);
+    site.fault(undefined);
   });
 
   scenario('a choice that is tried opens and closes, and is recorded nowhere', async ({ site, tab }) => {

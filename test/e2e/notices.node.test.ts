@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { printed, run, type Printed } from '../command/bin.js';
 import { canonical } from '../../src/record/notice.js';
 import type { ConsentRecord } from '../../src/record/record.js';
-import { withExactly } from './site.js';
+import { WIDGET, withExactly } from './site.js';
 import { control, scenario, suite, type Tab } from './visitor.js';
 
 const demo: unknown = JSON.parse(readFileSync(new URL('../../demo/site/consent.json', import.meta.url), 'utf8'));
@@ -183,6 +183,58 @@ suite('the notices that are printed of a config', () => {
       assert.equal(noticeOf(byScript, 'api').texts, null);
     });
   }
+
+  scenario('are those of a page with something off, and of what is then asked about alone', async ({ site, tab }) => {
+    const config = {
+      services: [
+        { id: 'map', purpose: 'telemetry', name: 'Map' },
+        { id: 'ad', purpose: 'ads', recipient: 'Ad AG' },
+      ],
+    };
+    const noticeOf = (
+      record: ConsentRecord | undefined,
+      ...options: readonly string[]
+    ): Printed['notice'] | undefined =>
+      printed(config, ...options).find(({ hash }) => hash === record?.notice.hash)?.notice;
+    site.page('/off', {
+      lang: 'kk',
+      widget: withExactly(config, WIDGET.replace('async', 'data-off="ads map" async')),
+    });
+    site.page('/', { lang: 'kk', widget: withExactly(config) });
+    const visitor = await tab();
+    await visitor.go('/off');
+    await visitor.asked();
+    const banner = await screen(visitor);
+    await visitor.accept();
+    const [first] = await site.stored(1);
+    assert.equal(noticeOf(first), undefined);
+    const off = noticeOf(first, '--off', 'ads,map');
+    assert.ok(off);
+    assertBannerShown(banner, off);
+    assert.deepEqual(
+      Object.keys(first?.purposes ?? {}),
+      off.purposes.map(({ id }) => id),
+    );
+    await visitor.acknowledged();
+
+    await visitor.press('div >>> [data-consent-open]');
+    await visitor.visible(control('save'));
+    await visitor.press(control('save'));
+    const [, second] = await site.stored(2);
+    assert.equal(noticeOf(second, '--off', 'ads', '--off', 'map')?.layer, 'preferences');
+    await visitor.acknowledged();
+
+    await visitor.go();
+    await visitor.asked();
+    const news = await screen(visitor);
+    await visitor.accept();
+    const [, , third] = await site.stored(3);
+    assert.equal(noticeOf(third), undefined, 'not as if everything had been asked about');
+    const asked = noticeOf(third, '--new', 'ads map');
+    assert.deepEqual(asked?.asked, ['ads', 'map']);
+    const { ui, policy } = asked.texts.first;
+    assertShown(news, [ui.news, ui.acceptNew, ui.rejectNew, policy.purposes['ads']]);
+  });
 
   scenario('come with the warnings that the browser’s console has', async ({ site, tab }) => {
     const config = {
