@@ -64,8 +64,6 @@ const DAY = 24 * HOUR;
 const PATIENCE = 300;
 /** Milliseconds between two runs at least. */
 const BREATH = 1000;
-/** Milliseconds after which a tab that found another one draining looks again: the other may have been closed. */
-const BUSY = 10_000;
 /** Chromium allows 64 KiB of keepalive requests at a time, the page's own included. */
 const LEAVE_BYTES = 60_000;
 const LEAVE_REQUESTS = 9;
@@ -101,7 +99,6 @@ export const createDrain = ({
   let pauseIsUnsaved = false;
   let running: Promise<void> | undefined;
   let again = false;
-  let busy = false;
   let stopped = false;
   let cancel = nothing;
   let turn = 0;
@@ -217,37 +214,39 @@ export const createDrain = ({
   };
 
   /**
-   * One pass under the lock. Leaving the page ends it and frees the lock even in the middle of a request: a page that is
-   * frozen in the back/forward cache would keep the lock for as long as it stays there.
+   * One pass under the lock, once the tabs before this one have had theirs. Leaving the page ends it, or the wait for it, and
+   * frees the lock even in the middle of a request: a page that is frozen in the back/forward cache would keep the lock for as
+   * long as it stays there.
    */
   const takeTurn = async (): Promise<void> => {
     const mine = ++turn;
+    const leaving = new AbortController();
+    const { signal } = leaving;
     const left = new Promise<void>((resolve) => {
       endTurn = () => {
         turn++;
         resolve();
+        leaving.abort();
       };
     });
+    const work = (): Promise<void> => Promise.race([pass(mine), left]);
     let begun = false;
-    const work = async (lock: unknown): Promise<void> => {
-      begun = true;
-      busy = !lock;
-      if (lock) await Promise.race([pass(mine), left]);
-    };
     try {
-      await locks?.request(LOCK, { ifAvailable: true }, work);
+      await locks?.request(LOCK, { signal }, () => {
+        begun = true;
+        return work();
+      });
     } catch {
-      // this page may have no locks (opaque origin), or its lock was taken away
+      // left, or this page may have no locks (opaque origin), or its lock was taken away
     }
-    if (!begun) await work(true);
+    if (!begun && mine === turn) await work();
   };
 
   const arm = (): void => {
     cancel();
     if (stopped || running) return;
     const waits = [...known.values()].map(waitOf);
-    if (busy) cancel = schedule(run, BUSY);
-    else if (waits.length) cancel = schedule(run, Math.max(BREATH, until(pause.due), Math.min(...waits)));
+    if (waits.length) cancel = schedule(run, Math.max(BREATH, until(pause.due), Math.min(...waits)));
   };
 
   const turns = async (): Promise<void> => {

@@ -26,15 +26,6 @@ declare global {
   }
 }
 
-/** A tab that finds another one draining waits for its turn, where it would look again in ten seconds. */
-const TURNS = `
-  if (navigator.locks) {
-    const { request } = LockManager.prototype;
-    LockManager.prototype.request = function (name, ...rest) {
-      return request.call(this, name, ...(name === 'timebot-consent-drain' ? [{}, rest.at(-1)] : rest));
-    };
-  }`;
-
 /** Looks by a timer, since a tab behind another paints nothing. Milliseconds. */
 const EVEN_HIDDEN = { polling: 20 };
 
@@ -116,7 +107,7 @@ const createTab = async (
     if (message.text().startsWith('[timebot-consent]')) warnings.push(message.text());
     changed();
   });
-  for (const script of [TURNS, PROBES, ...scripts]) await page.evaluateOnNewDocument(script);
+  for (const script of [PROBES, ...scripts]) await page.evaluateOnNewDocument(script);
 
   const visible = async (selector: string): Promise<void> => {
     await page.waitForSelector(selector, { visible: true });

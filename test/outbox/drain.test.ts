@@ -331,19 +331,58 @@ describe('a drain', () => {
   });
 
   describe('beside other tabs', () => {
-    it('leaves the work to the one that holds the lock, and looks again later', async () => {
+    it('waits for the one that holds the lock, and takes what that leaves', async () => {
       const db = await filled('a', 'b', 'c');
       const locks = privateLocks();
+      const reached = deferred<void>();
+      const reply = deferred<Answer>();
+      const first = newBench(db, {
+        locks,
+        reply: (sent) => {
+          reached.resolve();
+          return sent.id === 'a' ? reply.promise : answer(503);
+        },
+      });
       const clock = newClock();
-      const first = newBench(db, { clock, locks });
       const second = newBench(db, { clock, locks });
-      await Promise.all([first.drain.run(), second.drain.run()]);
-      expect([...first.ids(), ...second.ids()]).to.deep.equal(['a', 'b', 'c']);
-      expect([...first.timers(), ...second.timers()]).to.deep.equal([10_000]);
-      await append(db, 'd', bodyOf('d', 4));
+      const run = first.drain.run();
+      await reached.promise;
+      const wait = second.drain.run();
+      expect(second.ids()).to.deep.equal([]);
+      reply.resolve(answer(200, { id: 'a' }));
+      await run;
+      await wait;
+      expect(first.ids()).to.deep.equal(['a', 'b']);
+      expect(second.ids(), 'what the first one was told to wait with waits').to.deep.equal([]);
+      clock.now += DAY;
       await second.elapse();
-      expect(second.ids()).to.deep.equal(['d']);
+      expect(second.ids()).to.deep.equal(['b', 'c']);
       expect(second.timers()).to.deep.equal([]);
+    });
+
+    it('stops waiting where the page is left, and has its turn where it comes back', async () => {
+      const db = await filled('a', 'b');
+      const locks = privateLocks();
+      const reached = deferred<void>();
+      const reply = deferred<Answer>();
+      const first = newBench(db, {
+        locks,
+        reply: () => {
+          reached.resolve();
+          return reply.promise;
+        },
+      });
+      const second = newBench(db, { locks });
+      const run = first.drain.run();
+      await reached.promise;
+      const wait = second.drain.run();
+      second.drain.leave();
+      await wait;
+      expect(second.ids()).to.deep.equal([]);
+      first.drain.stop();
+      await run;
+      await second.drain.run();
+      expect(second.ids()).to.deep.equal(['a', 'b']);
     });
 
     it('posts twice at worst where there are no locks, and ends with the same', async () => {

@@ -109,6 +109,7 @@ export const newWorld = (): World => {
   let now = START;
   let healed = false;
   let locked: Tab | undefined;
+  let queue: { readonly tab: Tab; readonly begin: () => void }[] = [];
 
   const track = <T>(work: Promise<T>): Promise<T> => {
     underway.add(work);
@@ -117,10 +118,17 @@ export const newWorld = (): World => {
     return work;
   };
 
+  const free = (tab: Tab): void => {
+    if (locked !== tab) return;
+    locked = undefined;
+    queue.shift()?.begin();
+  };
+
   const crash = (tab: Tab): void => {
     tab.alive = false;
     tab.timers.clear();
-    if (locked === tab) locked = undefined;
+    queue = queue.filter((waiting) => waiting.tab !== tab);
+    free(tab);
   };
 
   const answerTo = ({ tab, id, body, respond }: Request, outcome: Outcome): void => {
@@ -152,23 +160,32 @@ export const newWorld = (): World => {
       else requests.push(request);
     });
 
-  /** Web Locks: whoever asks while another tab has the lock is told so. */
-  const lock = async (tab: Tab, work: (lock: unknown) => Promise<void>): Promise<void> => {
-    if (!tab.alive) return never();
-    if (locked) return work(null);
-    locked = tab;
-    try {
-      await work(tab);
-    } finally {
-      if (locked === tab) locked = undefined;
-    }
-  };
+  /** Web Locks: whoever asks while another tab has the lock waits for it, until the signal. */
+  const lock = (tab: Tab, signal: AbortSignal | undefined, work: () => Promise<void>): Promise<void> =>
+    new Promise((done, failed) => {
+      if (!tab.alive) return;
+      const begin = (): void => {
+        locked = tab;
+        const end = (): void => free(tab);
+        const run = work();
+        run.then(done, failed);
+        run.then(end, end);
+      };
+      if (!locked) return begin();
+      const waiting = { tab, begin };
+      queue.push(waiting);
+      signal?.addEventListener('abort', () => {
+        if (!queue.includes(waiting)) return;
+        queue = queue.filter((other) => other !== waiting);
+        failed(signal.reason);
+      });
+    });
 
   const open = (): Tab => {
     const memory = new Map<string, string>();
     const timers: Tab['timers'] = new Set();
-    const request = (_name: string, _options: LockOptions, work: (lock: unknown) => Promise<void>): Promise<void> =>
-      lock(tab, work);
+    const request = (_name: string, { signal }: LockOptions, work: () => Promise<void>): Promise<void> =>
+      lock(tab, signal, work);
     const tab: Tab = {
       memory,
       timers,
