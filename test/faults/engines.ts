@@ -14,8 +14,10 @@ import { launchWebKit } from '../../scripts/webkit.mjs';
 import { PATIENCE } from '../e2e/site.js';
 import type { EngineName } from './table.js';
 
-/** A name that is not this machine's own, so that its pages are no secure contexts; it leads here all the same. */
-export const PLAIN_HOST = 'site.test';
+/** A name that is not this machine's own, so that its pages are no secure contexts; browsers are told that it leads here. */
+const PLAIN_HOST = 'site.test';
+/** 127.0.0.1 as IPv6 has it: WebKit's driver cannot be told where a name leads, but WebKit takes this for no address of its own machine. */
+const PLAIN_ADDRESS = '[::ffff:7f00:1]';
 
 export interface Window {
   /** Goes to an address, until DOMContentLoaded. */
@@ -51,6 +53,8 @@ export interface OwnOptions {
 
 export interface Engine {
   readonly name: EngineName;
+  /** A host that leads here, and whose pages over http are no secure contexts. */
+  readonly plainHost: string;
   readonly visitor: () => Promise<Visitor>;
   /** Undefined where the driver cannot do that. */
   readonly own?: (options: OwnOptions) => Promise<OwnBrowser>;
@@ -91,6 +95,7 @@ const puppeteerEngine = async (
   const browser = await puppeteerCore.launch(launchOptions({}));
   return {
     name,
+    plainHost: PLAIN_HOST,
     visitor: async () => {
       const context = await browser.createBrowserContext();
       return {
@@ -220,7 +225,12 @@ const webkitVisitor = async (): Promise<Visitor> => {
 const starts: Readonly<Record<EngineName, () => Promise<Engine>>> = {
   chromium: startChromium,
   firefox: startFirefox,
-  webkit: async () => ({ name: 'webkit', visitor: webkitVisitor, stop: async () => undefined }),
+  webkit: async () => ({
+    name: 'webkit',
+    plainHost: PLAIN_ADDRESS,
+    visitor: webkitVisitor,
+    stop: async () => undefined,
+  }),
 };
 
 /** Starts an engine that this machine has. */

@@ -27,7 +27,11 @@ Beside what a row says, four things hold for each of them:
 - nothing is granted without a readable, valid decision: no gated tag is even requested before somebody has said yes;
 - no exception of the widget's reaches the page;
 - every click ends at the endpoint, in the outbox, or in a dead letter that page and owner are told of;
-- the banner answers whatever storage does: nothing that a visitor sees waits for a database for longer than 300 ms.`;
+- the banner answers whatever storage does: nothing that a visitor sees waits for a database for longer than 300 ms.
+
+What is not in the table, since no page can help it: a browser that is killed in the milliseconds before its database has a click,
+and a power cut within seconds of it, may take a record that the endpoint has not acknowledged
+([what was measured](decisions/018-durability-of-the-outbox.md)).`;
 
 /** The page, formatted as the repository is. */
 export const render = async (): Promise<string> => {

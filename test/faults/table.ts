@@ -290,14 +290,14 @@ export const table = [
   {
     id: 'browser-killed',
     row: 'Browser killed',
-    fault: 'SIGKILL for the whole browser right after the click',
+    fault: 'SIGKILL for the whole browser once its database has the click',
     outcome: 'The record is on the server, or the next start delivers it',
     cannot: NO_PROFILE,
   },
   {
     id: 'browser-killed-endpoint-down',
     row: 'Browser killed',
-    fault: 'Endpoint down, and SIGKILL once the banner has gone',
+    fault: 'The same, and the endpoint breaks the connection',
     outcome: 'The next start delivers the record',
     cannot: NO_PROFILE,
   },
@@ -704,9 +704,6 @@ export const table = [
     row: 'No secure context',
     fault: 'A page over http: no locks, no `randomUUID`, no `subtle`',
     outcome: 'All of it works, withdrawal and own texts included',
-    cannot: {
-      webkit: 'its driver cannot be told where a name leads, and every address of this machine is a secure one',
-    },
   },
   {
     id: 'no-channel-no-locks-no-uuid',

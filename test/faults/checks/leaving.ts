@@ -58,14 +58,25 @@ const clickAndGo =
 
 const navigated = (tab: Tab): Promise<unknown> => tab.until(`location.pathname === '/idle'`);
 
-/** The same with browsers that are killed. What is on disk then is all that the next one has. */
+const WRITTEN = `{
+  const { commit } = IDBTransaction.prototype;
+  IDBTransaction.prototype.commit = function () {
+    this.addEventListener('complete', () => { window.written = true; });
+    return commit.call(this);
+  };
+}`;
+
+/**
+ * The same with browsers that are killed. What is on disk then is all that the next one has. Until the database has told that
+ * it has a click, that may still be on its way from the page's process to the one that writes.
+ */
 const clickAndDie =
-  (answered: (tab: Tab) => Promise<unknown>, fault?: Fault): Check =>
+  (fault?: Fault): Check =>
   async (scene) => {
     const { site, engine, page } = scene;
     const { own } = engine;
     assert.ok(own);
-    page();
+    page('/', { script: WRITTEN });
     await visits(scene, async (stored) => {
       const profile = createProfile();
       site.fault(fault);
@@ -73,8 +84,8 @@ const clickAndDie =
       const tab = await scene.visitor(victim);
       await tab.go();
       await tab.asked();
-      await tab.click(control('accept-all'));
-      await answered(tab);
+      await tab.accept();
+      await tab.until('window.written');
       await victim.kill();
       site.fault();
       const heir = await own({ profile });
@@ -155,9 +166,8 @@ export const leaving = {
       0,
     );
   },
-  'browser-killed': clickAndDie(async () => undefined),
-  // a disk needs some milliseconds: what nobody has seen answered may not be on it yet
-  'browser-killed-endpoint-down': clickAndDie((tab) => tab.gone(control('accept-all')), resets),
+  'browser-killed': clickAndDie(),
+  'browser-killed-endpoint-down': clickAndDie(resets),
   bfcache: async (scene) => {
     const { own } = scene.engine;
     const visitor = await own?.({ goesBack: true });

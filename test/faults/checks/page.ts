@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { answers, DIST, GATED, hangs, resets, WIDGET, withConfig, type Fault } from '../../e2e/site.js';
-import { PLAIN_HOST } from '../engines.js';
 import { ALL, control, HASTY, REVIVED, TRIGGER, type Check, type Scene } from '../scene.js';
 import { accepts, remembers, staysClosed, worksWith } from './flows.js';
 
@@ -353,7 +352,7 @@ export const page = {
     await tab.acknowledged();
   },
   'plain-http': async (scene) => {
-    const there = await scene.elsewhere(PLAIN_HOST);
+    const there = await scene.elsewhere(scene.engine.plainHost);
     const tab = await there.asks();
     assert.equal(
       await tab.evaluate('isSecureContext || !!navigator.locks || !!crypto.subtle || !!crypto.randomUUID'),
