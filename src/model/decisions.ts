@@ -1,4 +1,4 @@
-import { answered, type Offer, type OfferedPurpose } from './offers.js';
+import { answered, isNamed, type Offer, type OfferedPurpose } from './offers.js';
 import type { Service } from './services.js';
 
 /** What a visitor chose. What is left out is refused. */
@@ -69,7 +69,7 @@ export const answer = (
   purpose: (id: string) => boolean,
   service: (id: string) => boolean,
 ): Decision => {
-  const asked = (id: string): boolean => fields.offer.includes(offer.prints[id] ?? '');
+  const asked = (id: string): boolean => isNamed(fields.offer, offer.prints[id]);
   const purposes = mapOf(offer.purposes, ({ id }) => isRequired(offer, id) || (asked(id) && purpose(id)));
   const services = mapOf(
     offer.services,
@@ -88,7 +88,7 @@ export const grantsAny = ({ purposes }: Decision, offer: Offer): boolean =>
  */
 export const unanswered = ({ offer: hash, purposes }: Decision, offer: Offer): readonly (OfferedPurpose | Service)[] =>
   [...offer.purposes, ...offer.services.filter(({ purpose }) => purposes[purpose])].filter(
-    ({ id }) => !hash.includes(offer.prints[id] ?? ''),
+    ({ id }) => !isNamed(hash, offer.prints[id]),
   );
 
 /** Why the visitor must be asked, or undefined where the decision still answers this offer. */
@@ -137,7 +137,7 @@ export const decide = (
 ): { decision: Decision; action: Action } => {
   const { purposes: chosen, services: chosenServices = {}, kept = [], until = Infinity } = choice;
   const answers = Object.entries(offer.prints).filter(
-    ([id, print]) => !kept.includes(id) || previous?.offer.includes(print),
+    ([id, print]) => !kept.includes(id) || (previous && isNamed(previous.offer, print)),
   );
   const draft = answer(
     offer,

@@ -38,7 +38,7 @@ export interface Offer {
  */
 const fingerprint = (text: string): string => {
   let hash = 0;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (const unit of text.split('')) hash = Math.imul(hash ^ unit.charCodeAt(0), 0x01000193);
   return `_${(hash >>> 0).toString(36)}`;
 };
 
@@ -76,11 +76,14 @@ export const offerOf = (
   return { edition, terms, purposes: offered, services: under, prints, hash: Object.values(prints).join('') };
 };
 
+/** Whether a hash holds a print, whole: one may begin as another does. */
+export const isNamed = (hash: string, print: string | undefined): boolean => `${hash}_`.includes(`${print}_`);
+
 /** Whether a decision that names this hash has an answer to a purpose or service of the offer. */
-export const isAnswered = ({ prints }: Offer, hash: string, id: string): boolean => hash.includes(prints[id] ?? '');
+export const isAnswered = ({ prints }: Offer, hash: string, id: string): boolean => isNamed(hash, prints[id]);
 
 /** The part of an offer's hash that is in all of these hashes: what decisions that name them have an answer to. */
 export const answered = (prints: Offer['prints'], ...hashes: readonly string[]): string =>
   Object.values(prints)
-    .filter((print) => hashes.every((hash) => hash.includes(print)))
+    .filter((print) => hashes.every((hash) => isNamed(hash, print)))
     .join('');

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { offerOf, type OfferedPurpose } from '../../src/model/offers.js';
+import { answer } from '../../src/model/decisions.js';
+import { answered, isAnswered, offerOf, type OfferedPurpose } from '../../src/model/offers.js';
 import type { Service } from '../../src/model/services.js';
 import { ids, offerFrom, parts } from './arbitraries.js';
 
@@ -53,6 +54,34 @@ describe('offerOf', () => {
     const { edition, terms, services } = offerOf('2019-01-01', TERMS, PURPOSES, SERVICES);
     expect({ edition, terms, services }).to.deep.equal({ edition: '2019-01-01', terms: TERMS, services: SERVICES });
   });
+});
+
+describe('a print in the hash of another offer', () => {
+  const offer = { ...offerOf('2019-01-01', TERMS, [{ id: 'ads' }], []), prints: { ads: '_1ab' } };
+  for (const [hash, named] of [
+    ['_1ab', true],
+    ['_0_1ab_2', true],
+    ['_0_1ab', true],
+    ['_1abc', false],
+    ['_1abc_2', false],
+    ['_01ab', false],
+    ['_1a_b', false],
+    ['', false],
+  ] as const) {
+    it(`is ${named ? '' : 'not '}named by "${hash}"`, () => {
+      const fields = { seq: 1, expires: Infinity, edition: '2019-01-01', offer: hash };
+      expect(isAnswered(offer, hash, 'ads')).to.equal(named);
+      expect(answered(offer.prints, hash)).to.equal(named ? '_1ab' : '');
+      expect(
+        answer(
+          offer,
+          fields,
+          () => true,
+          () => true,
+        ).purposes['ads'],
+      ).to.equal(named);
+    });
+  }
 });
 
 describe('the hash of an offer', () => {
