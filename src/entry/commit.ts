@@ -136,7 +136,7 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   const kept = within(append(databaseOf(session), id, body).then(() => memory.delete(id)));
 
   const deliver = async (endpoint: string): Promise<Delivery> => {
-    const response = await createSend((url, init) => fetch(url, init), location.origin)(endpoint, body);
+    const response = await createSend((url, init) => fetch(url, init), location)(endpoint, body);
     await kept;
     return (await load('page')).file(session, id, body, response);
   };

@@ -27,7 +27,7 @@ export const drainOf = (session: Session): Drain => {
       memory,
       endpoint: config.endpoint ?? '',
       widget: version,
-      post: createPost((url, init) => fetch(url, init), location.origin),
+      post: createPost((url, init) => fetch(url, init), location),
       now: Date.now,
       random: Math.random,
       locks: navigator.locks,

@@ -1,5 +1,5 @@
 import { field } from '../store/field.js';
-import { createSend } from './send.js';
+import { createSend, type Here } from './send.js';
 
 /** What came back for one POST. */
 export interface Answer {
@@ -37,9 +37,9 @@ export const answerOf = async (response: Response | undefined): Promise<Answer> 
   }
 };
 
-/** The POST of the delivery contract, with its answer read. @param origin the page's own */
-export const createPost = (fetch: (url: string, init: RequestInit) => Promise<Response>, origin: string): Post => {
-  const send = createSend(fetch, origin);
+/** The POST of the delivery contract, with its answer read. */
+export const createPost = (fetch: (url: string, init: RequestInit) => Promise<Response>, here: Here): Post => {
+  const send = createSend(fetch, here);
   return async (endpoint, body) => answerOf(await send(endpoint, body));
 };
 

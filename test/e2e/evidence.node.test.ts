@@ -401,4 +401,19 @@ suite('evidence', () => {
     await other.go();
     await other.quiet();
   });
+
+  scenario('a page whose <base> leads to another origin: its records go to its own', async ({ site, tab }) => {
+    const other = new URL(site.otherEndpoint).origin;
+    site.page('/', {
+      head: `<base href="${other}/elsewhere/">`,
+      widget: WIDGET.replace('src="', `src="${site.origin}`),
+    });
+    const visitor = await tab();
+    await visitor.go();
+    await visitor.reject();
+    const { headers } = await site.seen('/consents');
+    assert.equal(`http://${headers.host}`, site.origin);
+    assert.equal(headers['content-type'], 'application/json');
+    await visitor.acknowledged();
+  });
 });

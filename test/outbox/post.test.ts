@@ -3,6 +3,7 @@ import { acknowledges, createPost } from '../../src/outbox/post.js';
 import { deferred } from './fixtures.js';
 
 const ORIGIN = 'https://timebot.kz';
+const HERE = { href: `${ORIGIN}/shop/cart?a=1#b`, origin: ORIGIN };
 
 /** A fetch that notes its calls and answers as told, one call after the other. */
 const scripted = (...answers: (() => Response | Promise<Response>)[]) => {
@@ -24,26 +25,30 @@ const unreachable = (): never => {
 const FAILED = { status: 0, redirected: false, retryAfter: null, body: undefined };
 
 describe('createPost', () => {
-  const ENDPOINTS: readonly (readonly [endpoint: string, origin: string, same: boolean])[] = [
-    ['https://timebot.kz/consents', ORIGIN, true],
-    ['/consents', ORIGIN, true],
-    ['https://TIMEBOT.kz:443/consents', ORIGIN, true],
-    ['https://timebot.kz.evil.example/consents', ORIGIN, false],
-    ['https://timebot.kz@evil.example/consents', ORIGIN, false],
-    ['//collector.example/consents', ORIGIN, false],
-    ['http://timebot.kz/consents', ORIGIN, false],
-    ['https://timebot.kz:8443/consents', ORIGIN, false],
-    ['https://timebot.kz/consents', 'null', false],
-    ['data:text/plain,x', 'null', false],
+  const SANDBOX = { href: HERE.href, origin: 'null' };
+  const ENDPOINTS: readonly (readonly [endpoint: string, page: typeof HERE, posted: string, same: boolean])[] = [
+    ['https://timebot.kz/consents', HERE, 'https://timebot.kz/consents', true],
+    ['/consents', HERE, 'https://timebot.kz/consents', true],
+    ['consents', HERE, 'https://timebot.kz/shop/consents', true],
+    ['https://TIMEBOT.kz:443/consents', HERE, 'https://timebot.kz/consents', true],
+    ['https://timebot.kz.evil.example/consents', HERE, 'https://timebot.kz.evil.example/consents', false],
+    ['https://timebot.kz@evil.example/consents', HERE, 'https://timebot.kz@evil.example/consents', false],
+    ['//collector.example/consents', HERE, 'https://collector.example/consents', false],
+    ['http://timebot.kz/consents', HERE, 'http://timebot.kz/consents', false],
+    ['https://timebot.kz:8443/consents', HERE, 'https://timebot.kz:8443/consents', false],
+    ['https://timebot.kz/consents', SANDBOX, 'https://timebot.kz/consents', false],
+    ['data:text/plain,x', SANDBOX, 'data:text/plain,x', false],
+    // what the page's address says nothing of is left to the platform
+    ['/consents', { href: 'about:srcdoc', origin: 'null' }, '/consents', false],
   ];
-  for (const [endpoint, origin, same] of ENDPOINTS) {
-    it(`takes ${endpoint} on a page of ${origin} for ${same ? 'its own' : 'another'} origin`, async () => {
+  for (const [endpoint, page, posted, same] of ENDPOINTS) {
+    it(`takes ${endpoint} on ${page.href} of ${page.origin} for ${same ? 'its own' : 'another'} origin`, async () => {
       const { calls, fetch } = scripted(ok);
-      await createPost(fetch, origin)(endpoint, '{"id":"a"}');
+      await createPost(fetch, page)(endpoint, '{"id":"a"}');
       const [{ url, init } = { url: '', init: {} }] = calls;
       const { signal, ...options } = init;
       expect(signal).to.be.an.instanceOf(AbortSignal);
-      expect(url).to.equal(endpoint);
+      expect(url).to.equal(posted);
       expect(options).to.deep.equal({
         method: 'POST',
         body: '{"id":"a"}',
@@ -58,20 +63,20 @@ describe('createPost', () => {
 
   it('needs no preflight for another origin', async () => {
     const { calls, fetch } = scripted(ok);
-    await createPost(fetch, ORIGIN)('https://collector.example/', '{}');
+    await createPost(fetch, HERE)('https://collector.example/', '{}');
     const headers = new Request('https://collector.example/', { ...calls[0]?.init, mode: 'no-cors' }).headers;
     expect([...headers]).to.deep.equal([['content-type', 'text/plain;charset=UTF-8']]);
   });
 
   it('starts the request before it returns', () => {
     const { calls, fetch } = scripted(ok);
-    void createPost(fetch, ORIGIN)('/consents', '{}');
+    void createPost(fetch, HERE)('/consents', '{}');
     expect(calls).to.have.length(1);
   });
 
   it('gives status, Retry-After and JSON of the answer', async () => {
     const { fetch } = scripted(ok);
-    expect(await createPost(fetch, ORIGIN)('/consents', '{}')).to.deep.equal({
+    expect(await createPost(fetch, HERE)('/consents', '{}')).to.deep.equal({
       status: 201,
       redirected: false,
       retryAfter: '7',
@@ -82,7 +87,7 @@ describe('createPost', () => {
   for (const text of ['', '<!doctype html><title>Sign in</title>', '{"id":', '\u0000']) {
     it(`gives no body for ${JSON.stringify(text)}`, async () => {
       const { fetch } = scripted(() => new Response(text));
-      expect(await createPost(fetch, ORIGIN)('/consents', '{}')).to.deep.equal({ ...FAILED, status: 200 });
+      expect(await createPost(fetch, HERE)('/consents', '{}')).to.deep.equal({ ...FAILED, status: 200 });
     });
   }
 
@@ -92,19 +97,19 @@ describe('createPost', () => {
       status: { value: 0 },
     });
     const { fetch } = scripted(() => redirect);
-    expect(await createPost(fetch, ORIGIN)('/consents', '{}')).to.deep.equal({ ...FAILED, redirected: true });
+    expect(await createPost(fetch, HERE)('/consents', '{}')).to.deep.equal({ ...FAILED, redirected: true });
   });
 
   it('tries again once without keepalive, whose quota may be used up', async () => {
     const { calls, fetch } = scripted(unreachable, ok);
-    expect((await createPost(fetch, ORIGIN)('/consents', '{}')).status).to.equal(201);
+    expect((await createPost(fetch, HERE)('/consents', '{}')).status).to.equal(201);
     expect(calls.map(({ init }) => init.keepalive)).to.deep.equal([true, false]);
     expect({ ...calls[1]?.init, keepalive: true }).to.deep.equal(calls[0]?.init);
   });
 
   it('gives up after that', async () => {
     const { calls, fetch } = scripted(unreachable, unreachable);
-    expect(await createPost(fetch, ORIGIN)('/consents', '{}')).to.deep.equal(FAILED);
+    expect(await createPost(fetch, HERE)('/consents', '{}')).to.deep.equal(FAILED);
     expect(calls).to.have.length(2);
   });
 
@@ -112,7 +117,7 @@ describe('createPost', () => {
     const { calls, fetch } = scripted(() => {
       throw new DOMException('no', 'NotAllowedError');
     });
-    expect(await createPost(fetch, ORIGIN)('/consents', '{}')).to.deep.equal(FAILED);
+    expect(await createPost(fetch, HERE)('/consents', '{}')).to.deep.equal(FAILED);
     expect(calls).to.have.length(1);
   });
 
@@ -144,7 +149,7 @@ describe('createPost', () => {
           signal?.addEventListener('abort', () => reject(new DOMException('late', 'AbortError')));
         });
       };
-      const answer = createPost(fetch, ORIGIN)('/consents', '{}');
+      const answer = createPost(fetch, HERE)('/consents', '{}');
       expire();
       expect(await answer).to.deep.equal(FAILED);
       expect(calls).to.equal(1);
@@ -160,7 +165,7 @@ describe('createPost', () => {
               reading.resolve();
             }),
         });
-      const answer = createPost(fetch, ORIGIN)('/consents', '{}');
+      const answer = createPost(fetch, HERE)('/consents', '{}');
       await reading.promise;
       expire();
       expect(await answer).to.deep.equal(FAILED);
@@ -168,7 +173,7 @@ describe('createPost', () => {
   });
 
   describe('with the real fetch', () => {
-    const post = createPost((url, init) => fetch(url, init), location.origin);
+    const post = createPost((url, init) => fetch(url, init), location);
 
     it('gives status and no body of a page that is not found', async () => {
       const answer = await post('/no-such-endpoint', '{"id":"a"}');
