@@ -1,9 +1,18 @@
 import { native } from '../gate/native.js';
 import type { Config } from './config.js';
+import { configSpec } from './config-spec.js';
 
 /** The language to begin with: the config's, else the page's, else the visitor's first on offer, else Russian. */
-export const languageFor = ({ lang = 'auto', texts }: Config): string => {
+export const languageFor = ({
+  lang = 'auto',
+  texts,
+}: { readonly lang?: string | undefined } & Pick<Config, 'texts'>): string => {
   const offered = ['ru', 'kk', 'en', ...Object.keys(texts ?? {})];
   const wanted = lang === 'auto' ? [native('documentElement').lang, ...navigator.languages] : [lang];
-  return wanted.flatMap((tag) => [tag, tag.replace(/-.*/, '')]).find((code) => offered.includes(code)) ?? 'ru';
+  // a record can name no other: what a site brings under another key is no language
+  return (
+    wanted
+      .flatMap((tag) => [tag, tag.replace(/-.*/, '')])
+      .find((code) => offered.includes(code) && configSpec.lang.test(code)) ?? 'ru'
+  );
 };

@@ -57,7 +57,7 @@ export const ownConfig = ({ raw }: Pick<Session, 'raw'>): OwnConfig => usable(st
 export const languagesOf = ({ texts = {} }: OwnConfig): readonly Language[] => {
   // as a record can name them
   const brought = Object.keys(texts).filter(
-    (code) => /^[\w-]{2,35}$/.test(code) && !languages.some((language) => language.code === code),
+    (code) => ownSpec.lang.test(code) && !languages.some((language) => language.code === code),
   );
   return [...languages, ...brought.map((code) => ({ code, name: code }))].map(({ code, name }) => ({
     code,

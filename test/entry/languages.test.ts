@@ -29,6 +29,8 @@ describe('languageFor', () => {
     [{}, 'de', ['fr', 'kk-KZ', 'en'], 'kk'],
     [{}, '', ['en-US', 'en'], 'en'],
     [{ texts: { uz: {} } }, '', ['uz', 'ru'], 'uz'],
+    // a key that no record can name, so that it is not among the languages on offer either
+    ...['x', 'a b', 'pt_BR', 'y'.repeat(36)].map((key) => [{ texts: { [key]: {} } }, key, [key], 'ru'] as const),
     // Russian, in which the policy was published
     [{}, '', [], 'ru'],
     [{}, 'de', ['fr', 'it'], 'ru'],
