@@ -16,7 +16,7 @@ export const chunkFile = (name: string, hash: string): string => `${name}-${hash
 export const createChunkLoader = (base: string, first: ChunkHashes, nonce: string, trusted: Trusted): Load => {
   const hashes = { ...first };
   /** Chunks whose bytes have passed the check. */
-  const checked = new Map<string, Promise<unknown>>();
+  const checked: Record<string, Promise<unknown>> = {};
 
   const check = (url: string, hash: string): Promise<unknown> =>
     new Promise((done, failed) => {
@@ -27,7 +27,7 @@ export const createChunkLoader = (base: string, first: ChunkHashes, nonce: strin
       script.nonce = nonce;
       script.onload = done;
       script.onerror = () => {
-        checked.delete(url); // a later call tries again
+        delete checked[url]; // a later call tries again
         failed(url);
       };
       Reflect.set(script, 'src', trusted.createScriptURL(url));
@@ -37,10 +37,8 @@ export const createChunkLoader = (base: string, first: ChunkHashes, nonce: strin
   const load: Load = async (name) => {
     if (!hashes[name]) await load('page'); // it leads to what no visitor waits for
     const hash = hashes[name] ?? '';
-    const url = new URL(chunkFile(name, hash), base).href;
-    const checking = checked.get(url) ?? check(url, hash);
-    checked.set(url, checking);
-    await checking;
+    const { href: url } = new URL(chunkFile(name, hash), base);
+    await (checked[url] ??= check(url, hash));
     const chunk = await import(/* @vite-ignore */ url);
     Object.assign(hashes, chunk.hashes);
     return chunk;

@@ -8,7 +8,7 @@ export interface RawConfig {
   /** The config as the owner wrote it, with ready-made services in full. */
   readonly raw: unknown;
   /** Not all of it could be read: it may restrict what is not known of, so nothing is granted on this page. */
-  readonly restricted: boolean;
+  readonly restricted?: boolean | undefined;
   /** Runs the site's services, where it has any that we run. */
   readonly run?: (session: Session) => void;
 }
@@ -47,7 +47,7 @@ export const readConfig = (
 
   const given = { ...fromScript, ...attributes(query('timebot-consent')[0], '') };
   const { config: url } = given;
-  const finish = (json: object = {}, restricted = false): void => use({ raw: { ...json, ...given }, restricted });
+  const finish = (json?: object, restricted?: boolean): void => use({ raw: { ...json, ...given }, restricted });
 
   if (inline) {
     let json: object | undefined;
@@ -58,19 +58,22 @@ export const readConfig = (
     }
     finish(json, !json);
   } else if (url) {
-    // async, so that a page's own fetch that throws is no more than one that rejects
-    const read = async (): Promise<object> => {
-      const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
-      return response.ok ? objectOf(await response.json()) : Promise.reject(response.status);
-    };
-    read().then(
-      (json) => finish(json),
-      async (error: unknown) => {
+    const read = async (): Promise<void> => {
+      let json: object | undefined;
+      let restricted;
+      try {
+        const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
+        if (!response.ok) throw response.status;
+        json = objectOf(await response.json());
+      } catch (error) {
         warn('config-url', url, error);
         // what the config restricts is not known; the last valid copy is what to ask about
+        restricted = true;
         const copy = load('idle-config').then(({ configCopy }) => configCopy(url));
-        finish(await copy.catch(() => undefined), true);
-      },
-    );
+        json = await copy.catch(() => undefined);
+      }
+      finish(json, restricted);
+    };
+    void read();
   } else finish();
 };

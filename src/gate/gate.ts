@@ -23,16 +23,16 @@ export interface Gate {
   readonly update: () => void;
 }
 
-/** What a revived script keeps: the attributes that say how to load it. Handlers (`on*`) are no part of it. */
-const KEPT = /^(?:async|crossorigin|integrity|referrerpolicy|fetchpriority|id|class|charset|data-.+)$/;
+/** What a revived script keeps of its attributes: all but handlers (`on*`), addresses, and what is set with care or shows. */
+const KEPT = /^(?!on|src|href|type|nonce|style)/;
 
-/** An address that may be loaded: http or https. Undefined for `javascript:`, `data:` and what is no address. */
-const loadable = (address: string): string | undefined => {
+/** An address that may be loaded: http or https. False for `javascript:`, `data:` and what is no address. */
+const loadable = (address: string): string | false => {
   try {
     const { href } = new URL(address, native('baseURI'));
-    return /^https?:/.test(href) ? href : undefined;
+    return /^https?:/.test(href) && href;
   } catch {
-    return undefined;
+    return false;
   }
 };
 
@@ -65,7 +65,7 @@ export const createGate = ({ allows, known, nonce, trusted, warn }: GateDeps): G
       return allows(id);
     });
 
-  const source = (element: Element, attribute: string): string | undefined => {
+  const source = (element: Element, attribute: string): string | false => {
     const value = element.getAttribute(attribute) ?? '';
     const url = loadable(value);
     if (!url) warn('gate-address', value);

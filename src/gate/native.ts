@@ -18,9 +18,7 @@ export const create = <K extends keyof HTMLElementTagNameMap>(tag: K): HTMLEleme
 
 /** Resolves once the parser has come far enough. A page's elements may stand in the way of neither event. */
 export const parsed = (): Promise<unknown> | undefined =>
-  native('readyState') === 'loading'
-    ? new Promise((done) => addEventListener('DOMContentLoaded', done, { once: true }))
-    : undefined;
+  native('readyState') === 'loading' ? new Promise((done) => addEventListener('DOMContentLoaded', done)) : undefined;
 
 /** The page's cookies, after one was written if given; none where they are refused altogether, as in a sandboxed frame. */
 export const cookies = (write?: string): string => {
