@@ -7,12 +7,24 @@ const PATH = /^[A-Za-z_$][\w$]{0,63}(\.[A-Za-z_$][\w$]{0,63}){0,3}$/;
 /** Ways from any object to its constructor or prototype. */
 const FORBIDDEN = /(^|\.)(__\w+__|constructor|prototype)(\.|$)/;
 
+/**
+ * Functions of the platform that lie on the window as a script's own would. Known by name, since libraries put plain
+ * functions in their place, as zone.js and Sentry do with timers: what runs text as code does so behind them too.
+ */
+const OPERATIONS = (
+  'alert atob blur btoa cancelAnimationFrame cancelIdleCallback captureEvents clearInterval clearTimeout close confirm ' +
+  'createImageBitmap fetch find focus getComputedStyle getSelection matchMedia moveBy moveTo open postMessage print prompt ' +
+  'queueMicrotask releaseEvents reportError requestAnimationFrame requestIdleCallback resizeBy resizeTo scroll scrollBy ' +
+  'scrollTo setInterval setTimeout stop structuredClone'
+).split(' ');
+
 /** Whether a function is the platform's own, or bound. */
 export const isPlatform = (value: unknown): boolean =>
   typeof value === 'function' && /\{\s*\[native code\]\s*\}$/.test(Function.prototype.toString.call(value));
 
 /** Whether a name below `window` is a vendor's or free for one. */
 const isVendors = (name: string): boolean => {
+  if (OPERATIONS.includes(name)) return false;
   if (name.startsWith('timebotConsent')) return false; // or a manifest could grant itself what it needs
   const own = Object.getOwnPropertyDescriptor(window, name);
   // an element with that id is found between the two, and gives way to a variable

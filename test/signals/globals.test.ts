@@ -115,6 +115,20 @@ describe('the globals of vendors', () => {
     for (const path of ['myEval', 'bound', 'win', 'win.eval']) expect(find(path), path).to.equal(undefined);
   });
 
+  for (const path of ['setTimeout', 'setInterval', 'fetch', 'open', 'postMessage', 'requestAnimationFrame']) {
+    it(`are not ${path} either where a library has put a function of its own in its place`, () => {
+      const own = Object.getOwnPropertyDescriptor(window, path);
+      Reflect.set(window, path, (...args: unknown[]): unknown => Reflect.apply(own?.value, window, args));
+      try {
+        expect(isUsable(path)).to.equal(false);
+        expect(find(path)).to.equal(undefined);
+        expect(put(path, 1)).to.equal(false);
+      } finally {
+        Object.defineProperty(window, path, own ?? {});
+      }
+    });
+  }
+
   it('are no elements with that id or name', async () => {
     await fixture(html`<form id="uetq"><input name="push" /></form>`);
     expect(Reflect.get(window, 'uetq'), 'the markup reads as a variable').to.be.instanceOf(HTMLFormElement);
