@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { at, pathsIn, put, type Path } from '../record/arbitraries.js';
+import { ADS } from './site.js';
 
 /** Leaves its mark wherever it is run as code. */
 const CODE = `ran('hacked')`;
@@ -118,6 +119,7 @@ const BASES: readonly unknown[] = [
     ],
   },
   {
+    purposes: ADS,
     services: [
       { use: 'google-tag', id: 'G-ABC1234567', mode: 'advanced', wait_for_update: 500, region: ['KZ'] },
       { use: 'yandex-metrika', as: 'metrika', id: '12345678', purpose: 'telemetry' },
@@ -126,6 +128,7 @@ const BASES: readonly unknown[] = [
     ],
   },
   {
+    purposes: ADS,
     services: [
       {
         id: 'counter',
@@ -152,7 +155,7 @@ const BASES: readonly unknown[] = [
       },
     ],
   },
-  { lang: 'ru', layout: 'bar', theme: 'light', policyUrl: '/policy' },
+  { lang: 'ru', layout: 'bar', theme: 'light', policyUrl: '/policy', purposes: ADS },
 ];
 
 type Damage = (config: unknown, path: Path) => unknown;
