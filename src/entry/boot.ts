@@ -23,17 +23,6 @@ const watch = (update: () => void): void => {
   void parsed()?.then(update);
 };
 
-/** Whether the site has services that we run, ready-made ones or its own. */
-const runsServices = ({ raw }: RawConfig): boolean => {
-  const services = [Object(raw).services].flat();
-  const advanced = services.find(
-    // JSON may hold what is no text and cannot become one
-    (service) => service?.mode === 'advanced' && typeof service.use === 'string' && service.use.startsWith('google'),
-  );
-  if (advanced) denyGoogle(advanced);
-  return services.some((service) => service?.use ?? service?.load);
-};
-
 const begin = (deps: SessionDeps): void => {
   const { load, warn } = deps;
   const session = createSession(deps);
@@ -76,30 +65,37 @@ export const start = ({ script, config, ...given }: Start): void => {
   const warnings: Warning[] = [];
   const warn: Warn = (...warning) => void warnings.push(warning);
   // one copy a page: the first stays, and tells of the second
-  const first: unknown = Reflect.get(document, COPY);
-  if (typeof first === 'function') return first('copy', version);
+  const first = Reflect.get(document, COPY);
+  if (first) return first('copy', version);
   Reflect.set(document, COPY, warn);
 
   // the visitor of a first page will be asked: what that takes comes while the config is read
   if (!cookies().includes(MIRROR)) {
-    const lang = languageFor({ lang: script?.dataset['lang'] ?? 'auto' });
-    for (const name of ['banner', lang === 'kk' || lang === 'en' ? lang : 'ru'] as const) {
-      load(name).catch(() => undefined); // the one who needs it says so
-    }
+    const lang = languageFor({ lang: script?.dataset['lang'] });
+    // the one who needs them says what is wrong
+    load('banner').catch(() => undefined);
+    load(lang === 'kk' || lang === 'en' ? lang : 'ru').catch(() => undefined);
   }
   const use = (read: RawConfig): void => {
-    const run = (ready: RawConfig): void => begin({ ...given, ...ready, warnings, warn });
-    if (!runsServices(read)) return run(read);
-    void load('services')
-      .then(({ expand }) => expand(read, load, warn))
-      .catch((error: unknown) => {
+    const services = [Object(read.raw).services].flat();
+    denyGoogle(services);
+    /** In this very task where the chunk of services is not needed. */
+    const go = async (): Promise<void> => {
+      let ready = read;
+      try {
+        // ready-made ones, or such as have something to load or to be told
+        if (/"(use|load|tell|init|stubs)":/.test(JSON.stringify(services)))
+          ready = await (await load('services')).expand(read, load, warn);
+      } catch (error) {
         warn('service', 'use', error);
-        return { ...read, restricted: true };
-      })
-      .then(run);
+        ready = { ...read, restricted: true };
+      }
+      begin({ ...given, ...ready, warnings, warn });
+    };
+    // a page that is prepared in advance has no visitor yet
+    if (Reflect.get(document, 'prerendering') === true) addEventListener.call(document, 'prerenderingchange', go);
+    else void go();
   };
-  const run = (): void => (config ? use({ raw: config, restricted: false }) : readConfig(script, load, warn, use));
-  // a page that is prepared in advance has no visitor yet
-  if (Reflect.get(document, 'prerendering') === true) addEventListener.call(document, 'prerenderingchange', run);
-  else run();
+  if (config) use({ raw: config });
+  else readConfig(script, load, warn, use);
 };

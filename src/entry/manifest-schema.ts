@@ -30,7 +30,6 @@ const steps = listOf(
       call: PATH,
       each: { type: 'string', pattern: '^\\w{1,40}$' },
       later: PATH,
-      early: { type: 'boolean' },
       create: PATH,
       set: PATH,
       with: { type: 'array', maxItems: 20 },

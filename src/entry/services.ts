@@ -13,17 +13,23 @@ import { MIRROR } from '../store/mirror.js';
 import type { Warn } from './config.js';
 import { manifestSchema } from './manifest-schema.js';
 import { expandServices, OWN } from './expand.js';
+import { closeAtOnce } from './at-once.js';
 import { watchEmbeds } from './embeds.js';
+import { googleDefaults } from './google-default.js';
 import type { Load } from './modules.js';
 import type { RawConfig } from './read-config.js';
 import type { Session } from './session.js';
+import type { Made } from '../signals/steps.js';
 
 /** The config with its ready-made services in full, and the way to run them. */
-export const expand = async ({ raw, ...read }: RawConfig, load: Load, warn: Warn): Promise<RawConfig> => ({
-  ...read,
-  raw: await expandServices(raw, load, warn),
-  run,
-});
+export const expand = async ({ raw, ...read }: RawConfig, load: Load, warn: Warn): Promise<RawConfig> => {
+  // as the engine makes them, so that it tells none of them again
+  const early = [...googleDefaults([Object(raw).services].flat())].map((text) => {
+    const { region, wait_for_update, ...state } = JSON.parse(text);
+    return { call: 'gtag', with: ['consent', 'default', { ...state, region, wait_for_update }] };
+  });
+  return { ...read, raw: await expandServices(raw, load, warn), run: (session) => run(session, early) };
+};
 
 const isManifest = (value: unknown): value is Manifest & { readonly id: string; readonly given?: Running['options'] } =>
   validate(value, manifestSchema) === undefined;
@@ -31,31 +37,49 @@ const isManifest = (value: unknown): value is Manifest & { readonly id: string; 
 /** What of a service visitors are told; the check of the whole config tells of a flaw in it. */
 const TOLD = new RegExp(`^/(id|${OWN.join('|')})\\b`);
 
-/** The services of a config that can be run. */
-const runningOf = ({ offer, raw, restricted, warn, whole }: Session): readonly Running[] => {
+/**
+ * What of a service of the config can be run, or why it is not, with the remedy; undefined where the check of the whole
+ * config tells of that.
+ *
+ * @param seen ids before it
+ * @throws whatever reading what is no plain data throws
+ */
+const runningOf = (
+  { offer, restricted, whole }: Session,
+  service: unknown,
+  seen: Set<string>,
+): Running | string | undefined => {
+  const { id: named, purpose } = Object(service);
+  // one whose id is another's would run on that one's consent, also where that one cannot run
+  const stands = !seen.has(named) && whole.services.some((s) => s.id === named && s.purpose === purpose);
+  if (stands) seen.add(named);
+  if (!isManifest(service)) {
+    const { path = '', message } = validate(service, manifestSchema) ?? {};
+    return TOLD.test(path) ? undefined : `"${path.slice(1)}" ${message}: correct it`;
+  }
+  if (!stands) return undefined;
+  JSON.stringify(service); // as the engine compares it with others
+  const { id, given = {}, ...manifest } = service;
+  // before the choice only what is on offer here, by a config that could be read
+  const { mode, ...basic } = given;
+  const early = mode !== undefined && !restricted && offer.services.some((s) => s.id === id);
+  const running = { id, manifest, options: early ? given : basic };
+  return flawOf(running) ?? running;
+};
+
+/** The services of a config that can be run; warns of the others. */
+const allRunning = (session: Session): readonly Running[] => {
   const seen = new Set<string>();
-  return [Object(raw).services].flat().flatMap((service: unknown) => {
-    let problem: string | undefined;
-    const { id: named, purpose } = Object(service);
-    // one whose id is another's would run on that one's consent, also where that one cannot run; the check of the whole config
-    // tells of it
-    const stands = !seen.has(named) && whole.services.some((s) => s.id === named && s.purpose === purpose);
-    if (stands) seen.add(named);
-    if (isManifest(service)) {
-      if (!stands) return [];
-      const { id, given = {}, ...manifest } = service;
-      // before the choice only what is on offer here, by a config that could be read
-      const { mode, ...basic } = given;
-      const early = mode !== undefined && !restricted && offer.services.some((s) => s.id === id);
-      const running = { id, manifest, options: early ? given : basic };
-      problem = flawOf(running);
-      if (problem === undefined) return running;
-    } else {
-      const { path = '', message } = validate(service, manifestSchema) ?? {};
-      if (!TOLD.test(path)) problem = `"${path.slice(1)}" ${message}: correct it`;
+  return [Object(session.raw).services].flat().flatMap((service: unknown) => {
+    let found: Running | string | undefined;
+    try {
+      found = runningOf(session, service, seen);
+    } catch (error) {
+      found = `it is no plain data: correct it. ${String(error)}`;
     }
-    if (problem !== undefined)
-      warn('service', typeof named === 'string' ? named : JSON.stringify(named), `it is not run; ${problem}`);
+    if (typeof found === 'object') return found;
+    const { id } = Object(service);
+    if (found) session.warn('service', typeof id === 'string' ? id : JSON.stringify(id), `it is not run; ${found}`);
     return [];
   });
 };
@@ -68,16 +92,34 @@ export const engineOf = (session: Session): Engine | undefined => engines.get(se
 /** Milliseconds that a page has for more urgent things before what an earlier page has left is cleaned up. */
 const CALM = 100;
 
-/** Runs the services of a session, in line with its decision from now on. */
-export const run = (session: Session): void => {
-  const { state, allows, nonce, restricted, trusted, warn } = session;
+/**
+ * Whether the visitor's decision is in force, with nothing of it still to come. An unreadable config, a question that is due, or
+ * Global Privacy Control is no refusal: what was granted may be so again.
+ */
+const isDecided = ({ allows, offer, pending, restricted, state, withheld }: Session): boolean => {
+  const { asks, decision } = state.get();
+  if (restricted) return false;
+  if (!pending) return decision !== undefined && !asks && !withheld;
+  // what it grants waits for its evidence and the next paint: then vendors are told of all of it, and only once
+  return [...offer.purposes, ...offer.services].every(
+    ({ id }) => allows(id) || !(pending.purposes[id] ?? pending.services[id]),
+  );
+};
+
+/**
+ * Runs the services of a session, in line with its decision from now on.
+ *
+ * @param early what the loader has told already
+ */
+export const run = (session: Session, early: readonly Made[] = []): void => {
+  const { state, allows, nonce, trusted, warn } = session;
   if (engines.has(session)) return;
-  const services = runningOf(session);
+  const services = allRunning(session);
   const engine = createEngine({
     services,
     allows,
-    // an unreadable config, a question that is due, or Global Privacy Control is no refusal: what was granted may be so again
-    decided: () => state.get().decision !== undefined && !state.get().asks && !restricted && !session.withheld,
+    decided: () => isDecided(session),
+    early,
     now: Date.now,
     load: (url) =>
       new Promise((done, failed) => {
@@ -85,7 +127,8 @@ export const run = (session: Session): void => {
         script.async = true;
         script.nonce = nonce;
         script.onload = done;
-        script.onerror = () => failed(new Error(`${url} cannot be loaded`));
+        script.onerror = () =>
+          failed(new Error(`${url} cannot be loaded: see what blocks it, as a Content Security Policy`));
         Reflect.set(script, 'src', trusted.createScriptURL(url));
         native('head').append(script);
       }),
@@ -107,6 +150,11 @@ export const run = (session: Session): void => {
     void left.then((found) => {
       if (session.left === left && (found.length || state.get().left)) state.set({ left: found });
     });
+  });
+  closeAtOnce(session, engine.tell);
+  // left before the next paint: what was closed is cleaned up after all the same
+  addEventListener('pagehide', () => {
+    if (session.pending) void engine.update();
   });
   watchEmbeds(session, services);
 };

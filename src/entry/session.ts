@@ -70,7 +70,8 @@ export interface Session extends SessionDeps {
   readonly read: (by?: Offer, without?: Session['withheld']) => Decision | undefined;
   /** Makes a decision the present one. */
   readonly adopt: (decision: Decision | undefined) => void;
-  readonly updateGate: () => void;
+  /** Closes what may not run any more, and opens what may. What else closes in the task of a decision is added to it. */
+  updateGate: () => void;
   /** Shows a view. Never rejects: what cannot be shown is warned of. */
   readonly open: (view: View, lang?: string) => Promise<void>;
   readonly emit: (name: EventName, detail: unknown) => void;
@@ -112,12 +113,12 @@ export const createSession = (deps: SessionDeps): Session => {
     emit('change', snapshot);
   });
 
-  const open: Session['open'] = async (...view) => {
-    if (view[0] === 'closed') return state.set({ view: view[0] });
+  const open: Session['open'] = async (view, lang) => {
+    if (view === 'closed') return state.set({ view });
     try {
-      await (await (await load('banner')).dialogueOf(session)).show(...view);
+      await (await (await load('banner')).dialogueOf(session)).show(view, lang);
     } catch (error) {
-      warn('view', view[0], error);
+      warn('view', view, error);
     }
   };
 

@@ -25,12 +25,14 @@ const update: readonly Step[] = [
   },
 ];
 
-/** What every Google tag is told. Denied comes first on every page; the choice follows at once where there is one. */
+/**
+ * What every Google tag is told. Denied comes first on every page; the choice follows at once where there is one. In advanced
+ * mode the loader has told the first of these before anything else (entry/google-default.ts).
+ */
 export const googleConsent = {
   default: [
     {
       call: 'gtag',
-      early: true,
       with: [
         'consent',
         'default',

@@ -1,5 +1,4 @@
 import type { Left, Trace } from '../model/services.js';
-import type { Step } from '../services/manifest.js';
 import { addressOf, type Running } from './check.js';
 import { find } from './globals.js';
 import { makeSteps, take, type Made } from './steps.js';
@@ -21,10 +20,12 @@ export interface EngineDeps {
   /** Whether a purpose or service may run now. */
   readonly allows: (id: string) => boolean;
   /**
-   * Whether a decision of the visitor is in force: without one nobody is told of a refusal, and only what has run on this
-   * page is cleaned up.
+   * Whether a decision of the visitor is in force, with nothing of it still to come: without one nobody is told of a refusal,
+   * and only what has run on this page is cleaned up.
    */
   readonly decided: () => boolean;
+  /** What the loader has told, before there was an engine. */
+  readonly early: readonly Made[];
   readonly now: () => number;
   /** Loads a script; resolves once it has run, rejects where it cannot be had. */
   readonly load: (url: string) => Promise<unknown>;
@@ -34,7 +35,8 @@ export interface EngineDeps {
   readonly clear: (keeps: readonly Trace[], needed: readonly Trace[]) => Promise<readonly Trace[]>;
   /** Resolves when the page has nothing more urgent to do than cleaning up. */
   readonly idle: Promise<unknown>;
-  readonly warn: (service: string, problem: unknown) => void;
+  /** Called once at most for a service. */
+  readonly warn: (service: string, problem: string) => void;
 }
 
 /** How a service does, for people who look after the site. */
@@ -46,6 +48,11 @@ export interface Status {
 }
 
 export interface Engine {
+  /**
+   * Tells every service what has changed for it, in this very task: the page may be left right behind a withdrawal. Loads
+   * nothing and cleans nothing up.
+   */
+  readonly tell: () => void;
   /** Brings every service in line with what is allowed now. Resolves with what withdrawals could not remove. */
   readonly update: () => Promise<readonly Left[]>;
   readonly status: () => readonly Status[];
@@ -53,14 +60,20 @@ export interface Engine {
   readonly told: readonly Told[];
 }
 
+/** The steps of a grant, for comparison. */
+const grantOf = ({ manifest: { tell: { grant = [] } = {} } }: Running): readonly string[] =>
+  grant.map((step) => JSON.stringify(step));
+
 /**
  * Runs the services of a site: tells vendors what the visitor chose, loads what is granted, and cleans up what is not.
- * Signals come before scripts, so that no script starts without knowing.
+ * Signals come before scripts, so that no script starts without knowing. What is wrong with one service, with its vendor's
+ * script or with a variable of the page that it names is no other's trouble.
  */
 export const createEngine = ({
   services,
   allows,
   decided,
+  early,
   now,
   load,
   isThere,
@@ -77,62 +90,103 @@ export const createEngine = ({
   const loaded = new Set<string>();
   const tried = new Set<string>();
   const waiting = new Map<string, () => void>();
+  /** Refused and not cleaned up after yet, or already. */
+  const uncleaned = new Set<string>();
   const cleaned = new Set<string>();
+  const warned = new Set<string>();
+
+  const fail = (id: string, problem: string): void => {
+    if (!warned.has(id)) warn(id, problem);
+    warned.add(id);
+  };
+
+  /** Does something with what the vendor's script and the page have made, which may throw at anything. */
+  const attempt = ({ id }: Running, act: () => void): void => {
+    try {
+      act();
+    } catch (error) {
+      const said = error instanceof Error ? error.message : typeof error;
+      fail(
+        id,
+        `its script, or what the page has in its place, throws "${said}": correct it, it may not know the choice`,
+      );
+    }
+  };
 
   const isAdvanced = ({ manifest, options }: Running): boolean =>
     manifest.advanced === true && options['mode'] === 'advanced';
 
-  /** Refused though its purpose is granted: whatever it is told of other purposes is denied as well. */
+  const isAllowed = ({ id }: Running): boolean => allows(id);
+
+  /** Refused by itself, though its purpose is granted. */
   const isRefused = ({ id, manifest }: Running): boolean => allows(manifest.purpose) && !allows(id);
 
-  /** The services that are told the same: two tags of Google have one state of consent between them. */
-  const sharing = ({ manifest }: Running): readonly Running[] => {
-    const grant = JSON.stringify(manifest.tell?.grant);
-    return services.filter((other) => JSON.stringify(other.manifest.tell?.grant) === grant);
+  /** The services that are told the same, in one step at least: all tags of Google have one state of consent. */
+  const sharing = (running: Running): readonly Running[] => {
+    const grant = grantOf(running);
+    return services.filter((other) => other === running || grantOf(other).some((step) => grant.includes(step)));
+  };
+
+  /**
+   * Whether a service is told that a purpose is granted. Of those that share a state, one that is refused by itself takes its
+   * purpose along unless another one under that purpose may run, and a purpose that none of them is under unless any may.
+   */
+  const grants = (running: Running, purpose: string): boolean => {
+    const all = sharing(running);
+    const under = all.filter(({ manifest }) => manifest.purpose === purpose);
+    const concerned = under.length ? under : all;
+    return allows(purpose) && (concerned.some(isAllowed) || !concerned.some(isRefused));
   };
 
   const contextOf = (running: Running): Context => ({
     options: running.options,
-    allows: (purpose) => allows(purpose) && !sharing(running).every(isRefused),
+    allows: (purpose) => grants(running, purpose),
     now,
     global: (path) => find(path)?.value,
   });
 
-  const tell = (running: Running, phase: Phase, made: readonly Made[]): void => {
+  /** Tells a vendor what is made of its steps. */
+  const say = (running: Running, phase: Phase, made: readonly Made[]): void => {
     for (const step of made) {
-      try {
+      attempt(running, () => {
         if (take(step, () => on.has(running.id))) told.push({ service: running.id, phase, step });
-      } catch (error) {
-        warn(running.id, error); // the vendor's own
-      }
+      });
     }
   };
 
-  const prepare = ({ manifest: { stubs = {} } }: Running): void => {
-    for (const [name, stub] of Object.entries(stubs)) putStub(name, stub, now);
+  const prepare = (running: Running): void => {
+    for (const [name, stub] of Object.entries(running.manifest.stubs ?? {})) {
+      attempt(running, () => putStub(name, stub, now));
+    }
   };
+
+  /** Whether a service may load: when it is granted, or where its script respects the refusal that it is told of. */
+  const mayLoad = (running: Running): boolean =>
+    on.has(running.id) ||
+    // the state that it shares with one that may run is no refusal of it
+    (isAdvanced(running) && !(isRefused(running) && sharing(running).some(isAllowed)));
 
   const start = async (running: Running): Promise<void> => {
     const { id, manifest } = running;
     if (loaded.has(id)) return;
     loaded.add(id);
-    const context = contextOf(running);
     const addresses = (manifest.load ?? []).flatMap((template) => addressOf(template, running) ?? []);
     if (isAdvanced(running) && addresses.some(isThere)) return;
+    const context = contextOf(running);
     prepare(running);
     // once, though a script that failed is asked for again
-    if (!tried.has(id)) tell(running, 'init', makeSteps(manifest.init ?? [], context));
+    if (!tried.has(id)) attempt(running, () => say(running, 'init', makeSteps(manifest.init ?? [], context)));
     tried.add(id);
     try {
       for (const url of addresses) {
         await load(url);
         await granted(running);
       }
-      tell(running, 'loaded', makeSteps(manifest.loaded ?? [], context));
     } catch (error) {
       loaded.delete(id);
-      warn(id, error);
+      return fail(id, String(error));
     }
+    attempt(running, () => say(running, 'loaded', makeSteps(manifest.loaded ?? [], context)));
   };
 
   /** Removes what a service that may not run has kept; what it has in common with one that may run stays. */
@@ -149,8 +203,10 @@ export const createEngine = ({
     const { id, manifest } = running;
     if (on.has(id) || isAdvanced(running)) return;
     // it has begun, and what was to be told at the withdrawal may have found nobody there
-    if (!told.some(({ service, phase }) => service === id && phase === 'withdrawal'))
-      tell(running, 'withdrawal', makeSteps(manifest.tell?.withdrawal ?? [], contextOf(running)));
+    if (!told.some(({ service, phase }) => service === id && phase === 'withdrawal')) {
+      const { withdrawal = [] } = manifest.tell ?? {};
+      attempt(running, () => say(running, 'withdrawal', makeSteps(withdrawal, contextOf(running))));
+    }
     void clean(running);
     await new Promise<void>((go) => waiting.set(id, go));
   };
@@ -162,15 +218,16 @@ export const createEngine = ({
       return !seen.has(text) && seen.add(text);
     });
 
+  let begun = false;
   const begin = (): void => {
-    const seen = new Set<string>();
-    const isEarly = (step: Step): boolean => 'early' in step && (step.early ?? false);
-    const told = services.some((running) => isAdvanced(running) && running.manifest.tell?.default?.some(isEarly));
+    if (begun) return;
+    begun = true;
+    const seen = new Set(early.map((step) => JSON.stringify(step)));
     for (const running of services) {
-      const steps = running.manifest.tell?.default?.filter((step) => !(told && isEarly(step)));
+      const steps = running.manifest.tell?.default;
       if (!steps) continue;
       prepare(running);
-      tell(running, 'default', fresh(makeSteps(steps, contextOf(running)), seen));
+      attempt(running, () => say(running, 'default', fresh(makeSteps(steps, contextOf(running)), seen)));
     }
   };
 
@@ -182,13 +239,35 @@ export const createEngine = ({
     const made = makeSteps(manifest.tell?.[phase] ?? [], contextOf(running));
     const text = JSON.stringify(made);
     const steps = fresh(made, seen);
-    if (last.get(id) !== text) tell(running, phase, steps);
+    if (last.get(id) !== text) say(running, phase, steps);
     last.set(id, text);
   };
 
-  let begun = false;
+  const tell = (): void => {
+    begin();
+    const seen = new Set<string>();
+    const final = decided();
+    for (const running of services) {
+      const { id } = running;
+      const allowed = allows(id);
+      const concerned = on.has(id) || final;
+      if (allowed || concerned) attempt(running, () => inform(running, allowed, seen));
+      if (allowed) {
+        on.add(id);
+        ran.add(id);
+        uncleaned.delete(id);
+        cleaned.delete(id);
+      } else {
+        on.delete(id);
+        // at the first look at a page too: it may hold what a script wrote after its withdrawal
+        if (concerned && !cleaned.has(id)) uncleaned.add(id);
+      }
+    }
+  };
+
   return {
     told,
+    tell,
     status: () =>
       services.map(({ id, manifest: { load: scripts = [] } }) => ({
         id,
@@ -196,36 +275,16 @@ export const createEngine = ({
         loaded: scripts.length > 0 && loaded.has(id),
       })),
     update: async () => {
-      if (!begun) begin();
-      begun = true;
-      const seen = new Set<string>();
-      const refused: Running[] = [];
-      for (const running of services) {
+      tell();
+      const left = services.flatMap((running) => {
         const { id } = running;
-        const allowed = allows(id);
-        const concerned = on.has(id) || decided();
-        if (allowed || concerned) inform(running, allowed, seen);
-        if (allowed) {
-          on.add(id);
-          ran.add(id);
-          waiting.get(id)?.();
-          cleaned.delete(id);
-        } else {
-          on.delete(id);
-          // at the first look at a page too: it may hold what a script wrote after its withdrawal
-          if (concerned && !cleaned.has(id)) refused.push(running);
-        }
-      }
-      for (const running of services) {
-        if (on.has(running.id) || isAdvanced(running)) void start(running);
-      }
-      const left = await Promise.all(
-        refused.map((running) => {
-          cleaned.add(running.id);
-          return clean(running);
-        }),
-      );
-      return left.flat();
+        if (on.has(id)) waiting.get(id)?.();
+        if (mayLoad(running)) void start(running);
+        if (!uncleaned.delete(id)) return [];
+        cleaned.add(id);
+        return clean(running);
+      });
+      return (await Promise.all(left)).flat();
     },
   };
 };

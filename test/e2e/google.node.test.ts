@@ -267,6 +267,161 @@ suite(
       assert.deepEqual(tab.warnings, []);
     });
 
+    for (const mode of ['basic', 'advanced']) {
+      for (const region of [['EEA'], ['KZ', 'kz-'], 'KZ', [], [['KZ']], { KZ: true }]) {
+        scenario(
+          `${mode}: a region of ${JSON.stringify(region)} counts for nothing: denied everywhere`,
+          async (world) => {
+            const { site } = world;
+            asks(site, [{ ...TAG, mode, region }]);
+            const tab = await world.tab();
+            await tab.go();
+            await tab.asked();
+            if (mode === 'advanced') await hit(site, 'G100');
+            assert.deepEqual(await layer(tab), mode === 'advanced' ? [DEFAULT, ...START] : [DEFAULT]);
+            await tab.warned(/service "google-tag": "region" is .* and left out: make it a list of texts like/);
+            assert.equal(tab.warnings.length, 1, tab.warnings.join());
+          },
+        );
+      }
+    }
+
+    const ADS = { use: 'google-ads', id: 'AW-12345678' };
+    const defaults = async (tab: Tab): Promise<readonly unknown[]> =>
+      (await layer(tab)).filter((entry) => Object(entry)[1] === 'default');
+
+    scenario('advanced: every service has its default told before anything else, the same one once', async (world) => {
+      const { site } = world;
+      const widget = (...regions: readonly (readonly string[])[]): string => {
+        const services = [TAG, ADS, { ...ADS, as: 'ads-2', id: 'AW-87654321' }];
+        const inRegions = services.map((service, i) => ({ ...service, mode: 'advanced', region: regions[i] }));
+        return withConfig({ services: inRegions }).replace(' async', '');
+      };
+      // what stands behind the widget finds all of them
+      const body = `<script>seen = [...dataLayer].length</script>`;
+      site.page('/', { widget: widget(['KZ'], ['US-CA'], ['KZ']), body });
+      site.page('/same', { widget: widget(), body });
+      const tab = await world.tab();
+      const inRegion = (...region: readonly string[]): unknown => ['consent', 'default', { ...DENIED, region }];
+      for (const [path, expected] of [
+        ['/', [inRegion('KZ'), inRegion('US-CA')]],
+        ['/same', [DEFAULT]],
+      ] as const) {
+        await tab.go(path);
+        await tab.asked();
+        assert.deepEqual(await defaults(tab), expected);
+        assert.equal(await tab.page.evaluate((): unknown => Reflect.get(window, 'seen')), expected.length);
+      }
+    });
+
+    scenario(
+      'advanced: a service with a flaw is denied early too, and beside a basic one no second time',
+      async (world) => {
+        const { site } = world;
+        asks(site, [{ use: 'google-tag', id: 'UA-1', mode: 'advanced' }, ADS]);
+        const tab = await world.tab();
+        await tab.go();
+        await tab.accept();
+        await vendors.seen(site.origin, ({ query }) => query['tid'] === ADS.id);
+        assert.deepEqual(await defaults(tab), [DEFAULT]);
+        await tab.warned(/service "google-tag": "id" is/);
+      },
+    );
+
+    scenario(
+      'advanced: a page that is rendered in advance is denied before what stands behind the widget',
+      async (world) => {
+        const { site } = world;
+        const rules = { prerender: [{ source: 'list', urls: ['/next'], eagerness: 'immediate' }] };
+        site.page('/', { widget: '', head: `<script type="speculationrules">${JSON.stringify(rules)}</script>` });
+        site.page('/next', {
+          widget: withConfig({ services: [{ ...TAG, mode: 'advanced' }] }).replace(' async', ''),
+          body: `<script>fetch('/ran/' + document.prerendering + '-' + Object(Object(window.dataLayer)[0])[1])</script>`,
+        });
+        const tab = await world.tab();
+        await tab.go();
+        const { path } = await site.seen((entry) => entry.path.startsWith('/ran/'));
+        assert.equal(path, '/ran/true-default');
+        await vendors.settled(tab);
+        assert.deepEqual(vendors.asked(site.origin), [], 'and nothing more before it is shown');
+      },
+    );
+
+    for (const mode of ['basic', 'advanced']) {
+      scenario(
+        `${mode}: a data layer that takes nothing throws nothing into the page, and stops no other vendor`,
+        async (world) => {
+          const { site } = world;
+          site.page('/', {
+            head: '<script>dataLayer = Object.freeze([])</script>',
+            widget: withConfig({
+              services: [
+                { ...TAG, mode },
+                { use: 'yandex-metrika', id: '12345678' },
+              ],
+            }),
+          });
+          const tab = await world.tab();
+          await tab.go();
+          await tab.accept();
+          await vendors.seen(site.origin, ({ path }) => path.startsWith('/watch/'));
+          await tab.warned(
+            /service "google-tag": its script, or what the page has in its place, throws ".*": correct it/,
+          );
+          assert.equal(tab.warnings.length, 1, tab.warnings.join());
+        },
+      );
+    }
+
+    scenario(
+      'one is refused by itself: it does not load, and its types stay denied while the other runs',
+      async (world) => {
+        const { site } = world;
+        asks(site, [TAG, ADS]);
+        const tab = await world.tab();
+        await tab.go();
+        await tab.asked();
+        await tab.page.evaluate(() =>
+          window.timebotConsent?.decide({ telemetry: true, ads: true, personalisation: true, 'google-tag': false }),
+        );
+        const only = ['consent', 'update', state(true, false, true)];
+        for (const page of ['of the choice', 'after it']) {
+          await vendors.seen(site.origin, ({ query }) => query['tid'] === ADS.id);
+          assert.deepEqual(await layer(tab), [DEFAULT, only, ['js', true], ['config', ADS.id]], page);
+          await tab.go();
+          await tab.quiet();
+          await vendors.settled(tab);
+        }
+        assert.deepEqual(
+          vendors.asked(site.origin).filter(({ query }) => [query['id'], query['tid']].includes(TAG.id)),
+          [],
+        );
+        await tab.page.evaluate(() => window.timebotConsent?.decide({ 'google-tag': true, 'google-ads': false }));
+        assert.deepEqual(
+          (await layer(tab)).slice(4),
+          [['consent', 'update', DENIED], ['consent', 'update', state(false, true, true)], ...START],
+          'the other one stops at once, the grant waits for its evidence',
+        );
+      },
+    );
+
+    scenario('a refusal on the banner is told before the press is over', async (world) => {
+      const { site } = world;
+      asks(site, [{ ...TAG, mode: 'advanced' }]);
+      const tab = await world.tab();
+      await tab.go();
+      await hit(site, 'G100');
+      await tab.asked();
+      const last = await tab.page.evaluate(() => {
+        const root = document.querySelector('timebot-consent')?.shadowRoot;
+        root?.querySelector<HTMLElement>('[data-action="reject-all"]')?.click();
+        return [...Object(Reflect.get(window, 'dataLayer')).at(-1)] as unknown;
+      });
+      assert.deepEqual(last, ['consent', 'update', DENIED]);
+      await tab.event('change');
+      assert.deepEqual(await layer(tab), [DEFAULT, ...START, last], 'once');
+    });
+
     scenario('two services of Google share one default and one update', async (world) => {
       const { site } = world;
       asks(site, [TAG, { use: 'google-ads', id: 'AW-12345678' }]);

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { loadModule } from '../../src/entry/modules.js';
 import { serviceNames, type ServiceName } from '../../src/services/names.js';
-import { withConfig } from './site.js';
+import { hangs, withConfig } from './site.js';
 import { scenario, suite, type Tab } from './visitor.js';
 import { startVendors, type Asked, type Vendors } from './vendors.js';
 
@@ -178,6 +178,10 @@ const heard = ({ page }: Tab): Promise<readonly unknown[]> =>
     ),
   );
 
+/** Both are under `ads`, and their vendors' answers are stood in for. */
+const META = { use: 'meta-pixel', id: '123456789012345' };
+const VK = { use: 'vk-ads', id: '3141834' };
+
 const globalOf = ({ page }: Tab, name: string): Promise<unknown> =>
   page.evaluate((key): unknown => Reflect.get(window, key), name);
 
@@ -256,6 +260,45 @@ suite(
         await vendors.seen(site.origin, hit);
       });
     }
+
+    scenario('a vendor’s function that throws stops no other vendor', async (world) => {
+      const { site } = world;
+      site.page('/', {
+        head: `<script>fbq = Object.assign(() => { throw new Error('broken'); }, { queue: [] })</script>`,
+        widget: withConfig({ services: [META, { use: 'tiktok-pixel', id: 'C4ABCDEFGHIJKLMNOPQR' }, VK] }),
+      });
+      const tab = await world.tab();
+      await tab.go();
+      await tab.accept();
+      await vendors.seen(site.origin, at('top-fwz1.mail.ru', '/tracker'));
+      await vendors.seen(site.origin, at('analytics.tiktok.com', '/api/v2/pixel'));
+      await tab.warned(
+        /service "meta-pixel": its script, or what the page has in its place, throws "broken": correct it/,
+      );
+      assert.equal(tab.warnings.length, 1, tab.warnings.join());
+      await tab.page.evaluate(() => window.timebotConsent?.withdraw());
+      assert.deepEqual(await tab.tracked(), [], 'it is cleaned up after all the same');
+    });
+
+    scenario('a service that only has something to be told is told at once on a return visit', async (world) => {
+      const { site } = world;
+      const counter = {
+        id: 'counter',
+        purpose: 'telemetry',
+        tell: { default: [{ set: 'counted', to: 'no' }], grant: [{ set: 'counted', to: 'yes' }] },
+      };
+      site.page('/', { widget: withConfig({ services: [counter] }) });
+      const tab = await world.tab();
+      await tab.go();
+      await tab.asked();
+      await tab.page.waitForFunction(() => Reflect.get(window, 'counted') === 'no');
+      await tab.accept();
+      await tab.page.waitForFunction(() => Reflect.get(window, 'counted') === 'yes');
+      // what comes when the page is idle never comes
+      site.spoil(/^\/page-/, hangs);
+      await tab.go();
+      await tab.page.waitForFunction(() => Reflect.get(window, 'counted') === 'yes');
+    });
   },
   {
     flags: async () => (vendors = await startVendors()).flags,

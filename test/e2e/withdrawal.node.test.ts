@@ -192,6 +192,31 @@ suite(
     );
 
     scenario(
+      'pressed and left in the same moment: the vendor is told before the press is over, and its traces go with the page',
+      inShop(async ({ site, tab, shop }) => {
+        shop.page('/', [shop.fake]);
+        site.page('/elsewhere', { widget: '' });
+        const visitor = await tab();
+        await shop.go(visitor, '/');
+        await visitor.accept();
+        await written(visitor);
+        await visitor.press('div >>> [data-consent-open]');
+        await visitor.visible(control('withdraw'));
+        const navigated = visitor.page.waitForNavigation();
+        const told = await visitor.page.evaluate(() => {
+          const root = document.querySelector('timebot-consent')?.shadowRoot;
+          root?.querySelector<HTMLElement>('[data-action="withdraw"]')?.click();
+          location.assign('/elsewhere');
+          return Object(Reflect.get(window, 'fake')).stops as unknown;
+        });
+        assert.equal(told, 1);
+        await navigated;
+        assert.deepEqual(await visitor.tracked(), []);
+        assert.deepEqual(await visitor.page.evaluate(() => Object.keys(localStorage)), ['basket']);
+      }),
+    );
+
+    scenario(
       'cookies of the page’s first address go too, after the page has given itself another',
       inShop(async ({ tab, shop }) => {
         shop.page('/shop/cart/1', [shop.fake]);

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Manifest } from '../../src/services/manifest.js';
 import type { Running } from '../../src/signals/check.js';
 import { createEngine, type Engine } from '../../src/signals/engine.js';
+import type { Made } from '../../src/signals/steps.js';
 
 /** What vendors heard and what was loaded, in order. */
 let log: unknown[] = [];
@@ -12,6 +13,8 @@ let warnings: string[] = [];
 let loads: { readonly url: string; readonly done: () => void; readonly fail: () => void }[] = [];
 let slow = false;
 let cleared: string[] = [];
+/** What the loader has told. */
+let early: Made[] = [];
 
 const service = (id: string, manifest: Partial<Manifest>, options: Running['options'] = {}): Running => ({
   id,
@@ -24,6 +27,7 @@ const engineOf = (...services: readonly Running[]): Engine =>
     services,
     allows: (id) => granted.has(id),
     decided: () => decided,
+    early,
     now: () => 1,
     isThere: () => false,
     load: (url) =>
@@ -37,7 +41,7 @@ const engineOf = (...services: readonly Running[]): Engine =>
       return [];
     },
     idle: Promise.resolve(),
-    warn: (id, problem) => warnings.push(`${id}: ${String(problem)}`),
+    warn: (id, problem) => warnings.push(`${id}: ${problem}`),
   });
 
 /** One call to the vendor that the tests make. */
@@ -55,6 +59,7 @@ describe('the engine', () => {
     loads = [];
     warnings = [];
     cleared = [];
+    early = [];
     granted = new Set();
     decided = false;
     slow = false;
@@ -145,7 +150,10 @@ describe('the engine', () => {
     expect(warnings).to.deep.equal(['a: Error: gone']);
     expect(engine.status()[0]?.loaded).to.equal(false);
     await engine.update();
+    loads[1]?.fail();
+    await rest();
     expect(log).to.deep.equal(['init', 'https://a.test/tag.js', 'https://a.test/tag.js']);
+    expect(warnings, 'said once').to.have.lengthOf(1);
   });
 
   it('goes on after a script only while the service may run', async () => {
@@ -184,10 +192,76 @@ describe('the engine', () => {
       if (word === 'bad') throw new Error('of the vendor');
     });
     const tell = { grant: [say('bad'), say('good')] };
-    await engineOf(service('a', { tell }), service('b', { init: [say('other')] })).update();
+    await engineOf(service('a', { tell, init: [say('bad')] }), service('b', { init: [say('other')] })).update();
     await rest();
-    expect(log.filter((entry) => !String(entry).startsWith('https:'))).to.deep.equal(['bad', 'good', 'other']);
-    expect(warnings).to.deep.equal(['a: Error: of the vendor']);
+    expect(log.filter((entry) => !String(entry).startsWith('https:'))).to.deep.equal(['bad', 'good', 'bad', 'other']);
+    expect(warnings).to.have.lengthOf(1);
+    expect(warnings[0]).to.match(/^a: .*throws "of the vendor": correct it/);
+  });
+
+  describe('what the page has in place of a vendor’s variable keeps no other service from running', () => {
+    const path = 'vendorTrap.value.deep';
+    const other = service('b', { tell: { default: [say('default')], grant: [say('grant')] }, init: [say('init')] });
+    const OTHERS = ['default', 'grant', 'init', 'https://b.test/tag.js'];
+    const cyclic: Record<string, unknown> = {};
+    cyclic['self'] = cyclic;
+    const traps: readonly (readonly [string, unknown])[] = [
+      [
+        'a getter that throws',
+        {
+          get value(): never {
+            throw new Error('trap');
+          },
+        },
+      ],
+      ['a frozen list', { value: { deep: Object.freeze([]) } }],
+      [
+        'a list whose push throws',
+        {
+          value: {
+            deep: {
+              push: () => {
+                throw new Error('trap');
+              },
+            },
+          },
+        },
+      ],
+      ['what JSON cannot hold', { value: { deep: cyclic } }],
+      [
+        'a proxy that throws at everything',
+        new Proxy(
+          {},
+          {
+            get: () => {
+              throw new Error('trap');
+            },
+          },
+        ),
+      ],
+    ];
+    afterEach(() => Reflect.deleteProperty(window, 'vendorTrap'));
+
+    for (const [name, trap] of traps) {
+      const parts: readonly (readonly [string, Partial<Manifest>])[] = [
+        ['default', { tell: { default: [{ call: `${path}.push`, with: [{ $global: path }] }] } }],
+        ['grant', { tell: { grant: [{ call: `${path}.push`, with: [{ $global: path }] }] } }],
+        ['init', { init: [{ call: `${path}.push`, with: [{ $global: path }] }] }],
+        ['loaded', { loaded: [{ call: `${path}.push`, with: [{ $global: path }] }] }],
+        ['set', { init: [{ set: `${path}.x`, to: 1 }] }],
+      ];
+      for (const [part, manifest] of parts) {
+        it(`${name}, at ${part}`, async () => {
+          Reflect.set(window, 'vendorTrap', trap);
+          granted = new Set(['a', 'b', 'ads']);
+          await engineOf(service('a', manifest), other).update();
+          await rest();
+          expect(log.filter((entry) => !String(entry).includes('a.test'))).to.deep.equal(OTHERS);
+          expect(warnings.length).to.be.lessThan(2);
+          for (const warning of warnings) expect(warning).to.match(/^a: [^]*: correct it/);
+        });
+      }
+    }
   });
 
   it('tells two services that share a state what is the same only once', async () => {
@@ -204,18 +278,82 @@ describe('the engine', () => {
     expect(log).to.deep.equal(['default', 'granted', 'denied']);
   });
 
-  it('denies a service that is refused though its purpose is granted, unless another shares its state', async () => {
-    const tell = {
-      grant: [{ call: 'vendor', with: [{ $granted: 'ads' }] }],
-      refusal: [{ call: 'vendor', with: [{ $granted: 'ads' }] }],
-    };
-    decided = true;
-    granted = new Set(['ads']);
-    await engineOf(service('a', { tell, load: [] })).update();
-    expect(log).to.deep.equal(['denied']);
-    granted = new Set(['ads', 'b']);
-    await engineOf(service('a', { tell, load: [] }), service('b', { tell, load: [] })).update();
-    expect(log).to.deep.equal(['denied', 'granted']);
+  describe('of services that share a state', () => {
+    const state = [
+      { call: 'vendor', with: [{ $granted: 'ads' }, { $granted: 'telemetry' }, { $granted: 'personalisation' }] },
+    ];
+    const tell = { grant: state, refusal: state, withdrawal: state };
+    /** Another service of the same vendor, which is told one thing more. */
+    const more = { ...tell, grant: [...state, say('more')] };
+    const ads = service('a', { tell, load: [] });
+    const count = service('t', { purpose: 'telemetry', tell: more, load: [] });
+    const second = service('t2', { purpose: 'telemetry', tell, load: [] });
+
+    const ALL = ['ads', 'telemetry', 'personalisation'];
+    const cases: readonly (readonly [string, readonly Running[], readonly string[], string])[] = [
+      ['all may run', [ads, count], [...ALL, 'a', 't'], 'granted granted granted'],
+      ['one is refused by itself: its purpose is denied', [ads, count], [...ALL, 'a'], 'granted denied granted'],
+      ['the other one likewise', [ads, count], [...ALL, 't'], 'denied granted granted'],
+      [
+        'unless another one of that purpose may run',
+        [ads, count, second],
+        [...ALL, 'a', 't2'],
+        'granted granted granted',
+      ],
+      ['all are refused by themselves', [ads, count], ALL, 'denied denied denied'],
+      ['the only one is', [count], ALL, 'denied denied denied'],
+      ['one by itself, one with its purpose', [ads, count], ['telemetry', 'personalisation'], 'denied denied denied'],
+      ['no service is of a purpose: it is what the visitor chose', [count], [...ALL, 't'], 'granted granted granted'],
+      ['a purpose is refused', [ads, count], ['ads', 'personalisation', 'a'], 'granted denied granted'],
+    ];
+    for (const [name, services, ids, expected] of cases) {
+      it(`${name}: ${expected}`, async () => {
+        decided = true;
+        granted = new Set(ids);
+        await engineOf(...services).update();
+        expect(log.filter((entry) => entry !== 'more')).to.deep.equal([expected]);
+      });
+    }
+
+    it('one that is refused by itself does not load in advanced mode, where another one may run', async () => {
+      decided = true;
+      const advanced = { advanced: true, purpose: 'telemetry', tell };
+      const services = (): readonly Running[] => [
+        service('x', advanced, { mode: 'advanced' }),
+        service('y', { ...advanced, purpose: 'ads' }, { mode: 'advanced' }),
+      ];
+      granted = new Set([...ALL, 'y']);
+      await engineOf(...services()).update();
+      expect(log).to.deep.equal(['granted denied granted', 'https://y.test/tag.js']);
+      log = [];
+      granted = new Set(ALL);
+      await engineOf(...services()).update();
+      expect(log).to.deep.equal(['denied denied denied', 'https://x.test/tag.js', 'https://y.test/tag.js']);
+    });
+  });
+
+  it('tells nothing again that the loader has told', async () => {
+    early = [{ call: 'vendor', with: ['default'] }];
+    await engineOf(
+      service('a', { tell: { default: [say('default'), say('more')] }, load: [] }),
+      service('b', { tell: { default: [say('default', 'of another kind')] }, load: [] }),
+    ).update();
+    expect(log).to.deep.equal(['more', 'default of another kind']);
+  });
+
+  it('tells of a withdrawal at once, and loads and cleans up only with the next update', async () => {
+    const tell = { grant: [say('grant')], withdrawal: [say('withdrawal')] };
+    const engine = engineOf(service('a', { tell, load: [], keeps: [{ in: 'cookie', name: '_a' }] }));
+    granted = new Set(['a']);
+    await engine.update();
+    granted = new Set();
+    engine.tell();
+    expect(log).to.deep.equal(['grant', 'withdrawal']);
+    await rest();
+    expect(cleared).to.deep.equal([]);
+    await engine.update();
+    expect(log).to.deep.equal(['grant', 'withdrawal']);
+    expect(cleared).to.deep.equal(['_a']);
   });
 
   it('puts calls off until the vendor calls back, once for each item, and drops them after a withdrawal', async () => {
