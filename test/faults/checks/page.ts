@@ -70,11 +70,11 @@ export const page = {
     await tab.acknowledged();
   },
   'clobbered-config': async (scene) => {
-    // markup that visitors may write: no script element, hence no config
+    // markup that visitors may write, before the config: no script element, hence none itself
     const tab = await scene.asks({
-      body: `<form id="config" data-timebot-consent><input name="endpoint" value="/evil"></form>
+      head: `<form id="config" data-timebot-consent><input name="endpoint" value="/evil"></form>
         <div type="application/json" data-timebot-consent>{"endpoint": "/evil"}</div>
-        <a id="timebotConsentConfig" href="/evil" data-endpoint="/evil"></a>${GATED}`,
+        <a id="timebotConsentConfig" href="/evil" data-endpoint="/evil"></a>`,
     });
     await accepts(scene, tab);
     await tab.acknowledged();
