@@ -65,8 +65,8 @@ export const start = ({ script, config, ...given }: Start): void => {
   const warnings: Warning[] = [];
   const warn: Warn = (...warning) => void warnings.push(warning);
   // one copy a page: the first stays, and tells of the second
-  const first = Reflect.get(document, COPY);
-  if (first) return first('copy', version);
+  const first: unknown = Reflect.get(document, COPY);
+  if (typeof first === 'function') return first('copy', version);
   Reflect.set(document, COPY, warn);
 
   // the visitor of a first page will be asked: what that takes comes while the config is read

@@ -1,4 +1,4 @@
-import { cookies } from '../gate/native.js';
+import { cookies, writeCookie } from '../gate/native.js';
 import { answer, decide, grantsAny, mustAsk, type Choice, type Decision } from '../model/decisions.js';
 import { keepOff } from '../model/kept.js';
 import type { Offer } from '../model/offers.js';
@@ -56,7 +56,7 @@ export const mirror = (
   { config: { cookieDomain }, offer, warn }: Pick<Session, 'config' | 'offer' | 'warn'>,
 ): boolean => {
   const write = (domain?: string): boolean =>
-    cookies(mirrorCookie(decision, offer, location.protocol === 'https:', domain)).includes(
+    writeCookie(mirrorCookie(decision, offer, location.protocol === 'https:', domain)).includes(
       formatMirror(decision, offer),
     );
   const shared = write(cookieDomain);
@@ -65,7 +65,7 @@ export const mirror = (
   if (written && cookies().split(`${MIRROR}=`)[2] !== undefined) {
     const labels = location.hostname.split('.');
     const domains = labels.map((_, from) => `; Domain=${labels.slice(from).join('.')}`);
-    for (const domain of ['', ...domains]) cookies(`${MIRROR}=; Path=/; Max-Age=0${domain}`);
+    for (const domain of ['', ...domains]) writeCookie(`${MIRROR}=; Path=/; Max-Age=0${domain}`);
     write(shared ? cookieDomain : undefined);
   }
   return written;

@@ -19,21 +19,21 @@ export const googleDefaults = (services: readonly unknown[]): ReadonlySet<string
   new Set(
     services
       .map((service) => JSON.stringify(service))
-      .filter((text) => /"use":"google/.test(text) && /"mode":"advanced"/.test(text))
+      .filter((text) => /:"google-/.test(text) && /"mode":"advanced"/.test(text))
       .map((text) => `{${[DENIED, ...(text.match(SETTINGS) ?? [])].join()}}`),
   );
 
 export const denyGoogle = (services: readonly unknown[]): void => {
-  for (const state of googleDefaults(services)) {
-    try {
+  try {
+    for (const state of googleDefaults(services)) {
       const layer = Array.isArray(window.dataLayer) ? window.dataLayer : (window.dataLayer = []);
       // Google takes an array for another command, so it has to be an `arguments` object
       (function (..._command: unknown[]) {
         layer.push(arguments); // oxlint-disable-line prefer-rest-params
       })('consent', 'default', JSON.parse(state));
-    } catch {
-      // a data layer of the page that takes nothing: nor does what Google's tags are told later
     }
+  } catch {
+    // services that are no data, or a data layer of the page that takes nothing: nor does what Google's tags are told later
   }
 };
 

@@ -2,7 +2,7 @@
  * Cleaning up after a service: removes what it has kept in the browser, wherever script of the site can.
  */
 import type { Trace } from '../model/services.js';
-import { cookies } from './native.js';
+import { cookies, writeCookie } from './native.js';
 
 /** Milliseconds that anything waits for a database or cache: a tab with an open connection may hold its removal up. */
 const PATIENCE = 1000;
@@ -79,7 +79,7 @@ const expire = (names: readonly string[]): void => {
       if (!there.length) return;
       for (const name of there) {
         for (const domain of domainsOf(location.hostname)) {
-          cookies(`${name}=; Max-Age=0${path && `; Path=${path}`}${domain && `; Domain=${domain}`}${flags}`);
+          writeCookie(`${name}=; Max-Age=0${path && `; Path=${path}`}${domain && `; Domain=${domain}`}${flags}`);
         }
       }
     }

@@ -23,8 +23,11 @@ export interface Gate {
   readonly update: () => void;
 }
 
-/** What a revived script keeps of its attributes: all but handlers (`on*`), addresses, and what is set with care or shows. */
-const KEPT = /^(?!on|src|href|type|nonce|style)/;
+/**
+ * What a revived script keeps: async, class, charset, crossorigin, id, integrity, referrerpolicy, fetchpriority and `data-*`.
+ * Handlers (`on*`) are no part of it.
+ */
+const KEPT = /^(async|c|id|integrity|refer|fetch|data-)/;
 
 /** An address that may be loaded: http or https. False for `javascript:`, `data:` and what is no address. */
 const loadable = (address: string): string | false => {

@@ -20,12 +20,21 @@ export const create = <K extends keyof HTMLElementTagNameMap>(tag: K): HTMLEleme
 export const parsed = (): Promise<unknown> | undefined =>
   native('readyState') === 'loading' ? new Promise((done) => addEventListener('DOMContentLoaded', done)) : undefined;
 
-/** The page's cookies, after one was written if given; none where they are refused altogether, as in a sandboxed frame. */
-export const cookies = (write?: string): string => {
+/** The page's cookies; none where they are refused altogether, as in a sandboxed frame. */
+export const cookies = (): string => {
   try {
-    if (write) Reflect.set(Document.prototype, 'cookie', write, document);
     return native('cookie');
   } catch {
     return '';
   }
+};
+
+/** Writes a cookie, where they are not refused; returns the page's cookies after that. */
+export const writeCookie = (cookie: string): string => {
+  try {
+    Reflect.set(Document.prototype, 'cookie', cookie, document);
+  } catch {
+    // refused: it is not among them
+  }
+  return cookies();
 };

@@ -65,8 +65,8 @@ export const guards: readonly Guard[] = [
     breaks: [
       {
         file: 'src/entry/commit.ts',
-        text: "cookies(mirrorCookie(decision, offer, location.protocol === 'https:', domain))",
-        broken: "cookies(mirrorCookie(decision, offer, location.protocol === 'https:', domain) && undefined)",
+        text: "writeCookie(mirrorCookie(decision, offer, location.protocol === 'https:', domain))",
+        broken: "writeCookie(mirrorCookie(decision, offer, location.protocol === 'https:', domain) && '')",
       },
     ],
     file: 'test/e2e/return.node.test.ts',
