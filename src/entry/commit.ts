@@ -1,6 +1,6 @@
 import { cookies, writeCookie } from '../gate/native.js';
 import { answer, decide, grantsAny, mustAsk, type Choice, type Decision } from '../model/decisions.js';
-import { keepOff } from '../model/kept.js';
+import { keepOff, refusedAlone } from '../model/kept.js';
 import type { Offer } from '../model/offers.js';
 import { createSend } from '../outbox/send.js';
 import { recordOf, serialise, type ConsentRecord } from '../record/record.js';
@@ -85,7 +85,9 @@ const decided = (
   const seq = newest?.seq ?? 0;
   const before = read(whole, false);
   // what is off on this page has been decided elsewhere: a choice that does not name it must not end it
-  if (whole.hash !== offer.hash && before && before.seq === latest?.seq && !mustAsk(before, whole, now)) {
+  const reason = mustAsk(before, whole, now);
+  const holds = !reason || reason === 'offer';
+  if (whole.hash !== offer.hash && before && before.seq === latest?.seq && holds) {
     return { ...decide({ ...before, accepted }, seq, keepOff(choice, before, offer), whole, now), about: whole };
   }
   return { ...decide(latest && { ...latest, accepted }, seq, choice, offer, now), about: offer };
@@ -129,6 +131,7 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   session.updateGate(); // closes at once what it does not grant
   const mirrored = mirror(decision, { ...session, offer: about });
   session.newest = record;
+  session.refusedAlone = refusedAlone(session.refusedAlone, record, session.whole.services);
   session.made = id;
   session.withheld = holds;
   memory.set(id, body);

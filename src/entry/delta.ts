@@ -26,7 +26,7 @@ export const isOn = (session: Session, purpose: string): boolean =>
 
 /** The choice of somebody who answers only these parts, and the policy if said so. */
 export const naming = (session: Session, named: Readonly<Record<string, boolean>>, policy?: boolean): Choice =>
-  choiceAbout(named, inForce(session), session.offer, session.newest, policy);
+  choiceAbout(named, inForce(session), session.offer, session.refusedAlone, policy);
 
 /** A question about a part of the offer. */
 export interface Delta {

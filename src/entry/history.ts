@@ -1,5 +1,6 @@
-import { addMonths, prevailing, type Decision } from '../model/decisions.js';
-import { answered, type Offer } from '../model/offers.js';
+import { prevailing, type Decision } from '../model/decisions.js';
+import { answered } from '../model/offers.js';
+import { refusedAlone } from '../model/kept.js';
 import { decisionOf } from '../record/decision.js';
 import { parseRecord } from '../record/parse.js';
 import type { ConsentRecord } from '../record/record.js';
@@ -43,21 +44,15 @@ export const readHistory = async (session: Session): Promise<readonly HistoryEnt
   historyOf(await readRows(databaseOf(session)), session);
 
 /**
- * Whether what a record says of a purpose was chosen in full view of Global Privacy Control: in that record, whose term began
- * with it or which says something new of it, or in the one before, from which it was merely kept. False when in doubt.
+ * Whether what a record says of a purpose was chosen in full view of Global Privacy Control: in that record, or in the one
+ * before, from which it was merely kept. What is kept never lasts longer than it would have. False when in doubt.
  */
-const isExplicit = (
-  record: ConsentRecord,
-  purpose: string,
-  history: readonly HistoryEntry[],
-  offer: Offer,
-): boolean => {
-  const { at, expires, gpc, prev, purposes, seq } = record;
-  const terms = Object.values(offer.terms).map((months) => addMonths(Date.parse(at), months));
-  if (terms.includes(Date.parse(expires))) return gpc;
+const isExplicit = (record: ConsentRecord, purpose: string, history: readonly HistoryEntry[]): boolean => {
+  const { expires, gpc, prev, purposes, seq } = record;
   const before = history.find((entry) => entry.record.id === prev && entry.record.seq === seq - 1)?.record;
-  if (!before) return false;
-  return before.purposes[purpose] === purposes[purpose] ? isExplicit(before, purpose, history, offer) : gpc;
+  if (!before) return gpc && prev === null;
+  const kept = before.purposes[purpose] === purposes[purpose] && Date.parse(expires) <= Date.parse(before.expires);
+  return kept ? isExplicit(before, purpose, history) : gpc;
 };
 
 /**
@@ -70,11 +65,17 @@ export const restore = (session: Session, rows: readonly Row[]): void => {
   const last = history.at(-1)?.record;
   if (!last) return;
   const made = session.newest;
-  if (last.seq >= (made?.seq ?? 0)) session.newest = last;
+  if (last.seq >= (made?.seq ?? 0)) {
+    session.newest = last;
+    session.refusedAlone = history.reduce<readonly string[]>(
+      (before, { record }) => refusedAlone(before, record, whole.services),
+      [],
+    );
+  }
   const known = state.get().decision;
   const newest = history.filter(({ record }) => record.seq === last.seq);
   const { withheld: off } = session;
-  if (off && last.seq >= (known?.seq ?? 0) && newest.every(({ record }) => isExplicit(record, off, history, offer)))
+  if (off && last.seq >= (known?.seq ?? 0) && newest.every(({ record }) => isExplicit(record, off, history)))
     session.withheld = undefined;
   const { withheld } = session;
   const proven = newest

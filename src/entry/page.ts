@@ -1,6 +1,7 @@
 /** What a page needs when the visitor waits for nothing any more: loaded when it is idle. */
 import { cookies, parsed, query } from '../gate/native.js';
 import { prevailing, type Decision } from '../model/decisions.js';
+import { refusedAlone } from '../model/kept.js';
 import type { Drain } from '../outbox/drain.js';
 import { acknowledges, answerOf } from '../outbox/post.js';
 import { acknowledge, type Delivery } from '../store/entries.js';
@@ -145,6 +146,7 @@ const joinOthers = (session: Session): void => {
       const { newest, explicit } = message;
       if (newest && newest.seq >= (session.newest?.seq ?? 0)) {
         session.newest = newest;
+        session.refusedAlone = refusedAlone(session.refusedAlone, newest, whole.services);
         if (explicit === true) session.withheld = undefined;
       }
       hear(parseMirror(message.mirror, offer, session.withheld));
@@ -156,9 +158,8 @@ const joinOthers = (session: Session): void => {
     if (!decision || hearing || newest?.seq !== decision.seq || newest.id !== session.made) return;
     // the decision in full, with what is off on this page
     const { purposes, services } = newest;
-    const about = decision.offer === whole.hash ? whole : offer;
     const explicit = newest.gpc && !session.withheld;
-    tabs.tell({ mirror: formatMirror({ ...decision, purposes, services }, about), newest, explicit });
+    tabs.tell({ mirror: formatMirror({ ...decision, purposes, services }, whole), newest, explicit });
   });
   catchUp();
 };

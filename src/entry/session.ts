@@ -52,6 +52,8 @@ export interface Session extends SessionDeps {
   made?: string;
   /** The newest record that this tab knows of: the next one continues its chain, and keeps what is not asked about. */
   newest: ConsentRecord | undefined;
+  /** Ids of services that were refused by themselves when their purpose was last on, as far as the records here tell. */
+  refusedAlone?: readonly string[];
   /** Chosen, while its evidence is not safe yet: what it does not grant is closed; what it grants waits for `adopt`. */
   pending?: Decision | undefined;
   /** The present decision is only tried, by the inspector: this puts back what was decided, before anything real is. */

@@ -38,7 +38,7 @@ export type AskReason = 'none' | 'edition' | 'offer' | 'expired' | 'clock';
 const DAY = 86_400_000;
 
 /** Adds whole months in UTC; the 31st becomes the last day of a shorter month. Whole seconds, as the cookie keeps it. */
-export const addMonths = (time: number, months: number): number => {
+const addMonths = (time: number, months: number): number => {
   const date = new Date(time - (time % 1000));
   const day = date.getUTCDate();
   date.setUTCMonth(date.getUTCMonth() + months);

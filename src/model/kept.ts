@@ -21,31 +21,49 @@ export const whatIsNew = (decision: Decision, offer: Offer): readonly Part[] => 
 };
 
 /**
+ * Ids of the services that were refused by themselves when their purpose was last on, so that they do not come back with it.
+ *
+ * @param before those of the records before this one
+ */
+export const refusedAlone = (
+  before: readonly string[] | undefined,
+  record: Pick<Decision, 'purposes' | 'services'>,
+  services: readonly Service[],
+): readonly string[] =>
+  services.flatMap(({ id, purpose }) => {
+    const alone = record.purposes[purpose] ? record.services[id] === false : before?.includes(id);
+    return alone ? id : [];
+  });
+
+/**
  * The choice of somebody who answers only some parts of the offer: the rest stays as it was. A consent that is merely kept
  * ends when it would have ended. Where nothing is in force the rest is refused.
  *
  * @param named the answers, by id of purpose or service
  * @param before the decision in force, if any, as it was chosen
- * @param record what the newest record says of purposes and services, some of which may be closed since
+ * @param alone ids of services that were refused by themselves, though their purpose may be closed since
  * @param policy whether the policy is accepted; as it was where left out
  */
 export const choiceAbout = (
   named: Readonly<Record<string, boolean>>,
   before: Decision | undefined,
   { purposes, services }: Offer,
-  record?: Pick<Decision, 'purposes' | 'services'>,
+  alone: readonly string[] = [],
   policy?: boolean,
 ): Choice => {
   const isOn = (id: string): boolean => before?.purposes[id] === true;
   const chosen = ({ id, purpose }: Service): boolean => {
     if (named[id] !== undefined) return named[id];
     // what was refused by itself stays so, though its purpose is closed by now because that has changed
-    if (record?.purposes[purpose] && record.services[id] === false) return false;
+    if (alone.includes(id)) return false;
     // a service follows its purpose where that is off by now, so that there is nothing of its own to keep
     return isOn(purpose) ? before?.services[id] === true : true;
   };
   const rest = purposes.filter(({ id }) => named[id] === undefined);
-  const under = services.filter(({ id, purpose }) => named[id] === undefined && named[purpose] === undefined);
+  // whoever grants again what is on says nothing of a service that came to it since
+  const under = services.filter(
+    ({ id, purpose }) => named[id] === undefined && (named[purpose] === undefined || (named[purpose] && isOn(purpose))),
+  );
   const consents =
     (policy === undefined && before?.accepted === true) || rest.some((purpose) => isFree(purpose) && isOn(purpose.id));
   return {
@@ -58,20 +76,23 @@ export const choiceAbout = (
 };
 
 /**
- * The choice on a page where a part of the offer is off: what was decided about that part stays, and ends when it would
- * have ended. Whoever grants nothing refuses everything, also what is off.
+ * The choice on a page where a part of the offer is off: what was decided about that part stays, and a consent ends when it
+ * would have ended. Whoever grants nothing refuses everything, also what is off.
  *
  * @param before the decision in force, as the whole offer sees it
  */
 export const keepOff = (choice: Choice, before: Decision, { purposes, prints }: Offer): Choice => {
   const off = (map: Readonly<Record<string, boolean>>): Readonly<Record<string, boolean>> =>
     Object.fromEntries(Object.entries(map).filter(([id]) => !Object.hasOwn(prints, id)));
-  if (!purposes.some((purpose) => isFree(purpose) && choice.purposes[purpose.id])) return choice;
+  const kept = [...(choice.kept ?? []), ...Object.keys(off({ ...before.purposes, ...before.services }))];
+  if (!purposes.some((purpose) => isFree(purpose) && choice.purposes[purpose.id])) return { ...choice, kept };
+  const consents = Object.values(off(before.purposes)).includes(true);
   return {
     ...choice,
     purposes: { ...choice.purposes, ...off(before.purposes) },
     services: { ...choice.services, ...off(before.services) },
-    until: Math.min(before.expires, choice.until ?? Infinity),
+    kept,
+    until: Math.min(consents ? before.expires : Infinity, choice.until ?? Infinity),
   };
 };
 

@@ -101,6 +101,86 @@ suite('an answer to a part of the offer', () => {
     assert.ok(!text.includes('Таргетинг рекламы.'), text);
   });
 
+  scenario('leaves off what was refused by itself before its purpose closed', async ({ site, tab }) => {
+    const service = (id: string) => ({ id, purpose: 'telemetry', name: id, recipient: id, country: 'KZ' });
+    const services = [service('counter'), service('meter')];
+    site.page('/', { widget: withExactly({ services }) });
+    const visitor = await tab();
+    await visitor.go();
+    await visitor.press(control('settings'));
+    for (const name of ['telemetry', 'personalisation', 'service:meter']) {
+      await visitor.press(`timebot-consent >>> input[name="${name}"]`);
+    }
+    await visitor.press(control('save'));
+    await visitor.acknowledged();
+    const purposes = { telemetry: { recipients: [{ name: 'New', country: 'DE' }] } };
+    site.page('/', { widget: withExactly({ services, purposes }) });
+    await visitor.go();
+    await visitor.asked();
+    await visitor.page.evaluate(() => window.timebotConsent?.decide({ policy: true }));
+    await visitor.accept();
+    const [, , third] = await site.stored(3);
+    assert.equal(third?.purposes['telemetry'], true);
+    assert.deepEqual(third?.services, { counter: true, meter: false });
+  });
+
+  scenario('on a page without ads keeps what was said of them', async ({ site, tab }) => {
+    pages(site);
+    const visitor = await tab();
+    await visitor.go();
+    await visitor.accept();
+    await visitor.acknowledged();
+    const telemetry = { recipients: [{ name: 'New', country: 'DE' }] };
+    const purposes = { ...ADS, telemetry };
+    site.page('/', { widget: withExactly({ purposes }) });
+    site.page('/campaign', { widget: withExactly({ purposes }, WIDGET.replace('async', 'data-off="ads" async')) });
+    await visitor.go('/campaign');
+    await visitor.accept();
+    const [, second] = await site.stored(2);
+    assert.deepEqual(second?.purposes, { necessary: true, personalisation: true, telemetry: true, ads: true });
+    await visitor.acknowledged();
+    await visitor.go();
+    await visitor.quiet();
+    assert.notEqual(await visitor.view(), 'banner');
+    assert.equal(await visitor.allows('ads'), true);
+  });
+
+  scenario('on a page without ads leaves them as they are in other tabs', async ({ site, tab }) => {
+    const films = { id: 'films', purpose: 'personalisation', name: 'Films', recipient: 'Films', country: 'KZ' };
+    pages(site);
+    const visitor = await tab();
+    await visitor.go();
+    await visitor.press(control('settings'));
+    for (const name of ['telemetry', 'ads']) await visitor.press(`timebot-consent >>> input[name="${name}"]`);
+    await visitor.press(control('save'));
+    await visitor.acknowledged();
+    site.page('/', { widget: withConfig({ services: [films] }), body: GATED });
+    site.page('/campaign', {
+      widget: withConfig({ services: [films] }, WIDGET.replace('async', 'data-off="ads" async')),
+    });
+    await visitor.go();
+    await visitor.quiet();
+    const other = await tab();
+    await other.go('/campaign');
+    await other.quiet();
+    const heard = visitor.page.evaluate(
+      () =>
+        new Promise<boolean>((done) => {
+          const channel = new BroadcastChannel('timebot-consent-1');
+          // after the widget's own listener, which stands before this one
+          channel.onmessage = () => done(window.timebotConsent?.allows('ads') === true);
+        }),
+    );
+    await other.page.evaluate(() => window.timebotConsent?.decide({ policy: true }));
+    const [, second] = await site.stored(2);
+    assert.equal(second?.purposes['ads'], true);
+    assert.equal(await heard, true);
+    await visitor.page.bringToFront();
+    await visitor.go();
+    await visitor.quiet();
+    assert.equal(await visitor.allows('ads'), true);
+  });
+
   scenario('decides nothing where there is nothing left to keep: everything is asked about', async ({ site, tab }) => {
     pages(site);
     const visitor = await tab();

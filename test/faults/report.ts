@@ -31,7 +31,7 @@ Beside what a row says, four things hold for each of them:
 
 What is not in the table, since no page can help it: a browser that is killed in the milliseconds before its database has a click,
 and a power cut within seconds of it, may take a record that the endpoint has not acknowledged
-([what was measured](decisions/018-durability-of-the-outbox.md)).`;
+([what was measured](decisions/017-durability-of-the-outbox.md)).`;
 
 /** The page, formatted as the repository is. */
 export const render = async (): Promise<string> => {

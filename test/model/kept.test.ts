@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { decide, mustAsk, type Choice, type Decision } from '../../src/model/decisions.js';
-import { asChosen, choiceAbout, keepOff, whatIsNew } from '../../src/model/kept.js';
+import { asChosen, choiceAbout, keepOff, refusedAlone, whatIsNew } from '../../src/model/kept.js';
 import { offerOf, type Offer, type OfferedPurpose } from '../../src/model/offers.js';
 import type { Service } from '../../src/model/services.js';
 import { parseMirror, formatMirror } from '../../src/store/mirror.js';
@@ -144,7 +144,7 @@ describe('choiceAbout', () => {
   });
 
   const naming = (named: Choice['purposes'], before: Decision | undefined, policy?: boolean): Decision =>
-    decide(before, 0, choiceAbout(named, before, WHOLE, before, policy), WHOLE, LATER).decision;
+    decide(before, 0, choiceAbout(named, before, WHOLE, [], policy), WHOLE, LATER).decision;
   const fresh = decide(undefined, 0, { policy: false, purposes: { ads: true } }, WHOLE, LATER).decision.expires;
 
   it('begins a term where no consent is kept: after a refusal, and where everything is named', () => {
@@ -163,6 +163,24 @@ describe('choiceAbout', () => {
     expect(on(answer)).to.have.members(['necessary', 'login', 'telemetry', 'counter']);
     expect(mustAsk(answer, WHOLE, LATER)).to.equal('offer');
     expect(whatIsNew(answer, WHOLE).map(({ id }) => id)).to.deep.equal(['ads']);
+  });
+
+  it('leaves open a service that came to a purpose which is on, where that is granted once more', () => {
+    const before = decided(['telemetry', 'ads'], { ...WHOLE, services: [] }, WHOLE);
+    const answer = naming({ telemetry: true, ads: true }, before);
+    expect(whatIsNew(answer, WHOLE)).to.deep.equal(whatIsNew(before, WHOLE));
+    expect(on(naming({ telemetry: false }, before))).not.to.include('counter');
+    expect(mustAsk(naming({ telemetry: false, ads: false }, before), WHOLE, LATER)).to.equal(undefined);
+  });
+
+  it('does not bring back with a purpose what was refused by itself', () => {
+    const off = decided([], WHOLE);
+    const granted = (alone: readonly string[]): readonly string[] =>
+      on(decide(off, 0, choiceAbout({ ads: true }, off, WHOLE, alone), WHOLE, LATER).decision);
+    expect(granted([])).to.include.members(['ads', 'pixel']);
+    expect(granted(['pixel']))
+      .to.include('ads')
+      .and.not.to.include('pixel');
   });
 
   it('refuses the rest where nothing is in force', () => {
@@ -197,8 +215,30 @@ describe('keepOff', () => {
     expect(on(change({ telemetry: false }))).to.deep.equal(['necessary', 'login']);
   });
 
-  it('ends when what is kept would have ended', () => {
+  it('ends when a consent that is kept would have ended', () => {
     expect(change({ telemetry: true }).expires).to.equal(before.expires);
+    const refusedAds = decided(['telemetry'], WHOLE);
+    expect(change({ telemetry: true }, refusedAds).expires).to.be.greaterThan(refusedAds.expires);
+  });
+
+  it('answers nothing for what is off and was not asked about', () => {
+    const partly = decided(['telemetry'], REDUCED, WHOLE);
+    for (const telemetry of [true, false]) {
+      expect(mustAsk(change({ telemetry }, partly), WHOLE, LATER)).to.equal('offer');
+    }
+  });
+});
+
+describe('refusedAlone', () => {
+  it('remembers a service that was off while its purpose was on, until they are on together', () => {
+    const records = [
+      decided(['telemetry', 'ads'], WHOLE, WHOLE, ['pixel']),
+      decided(['telemetry'], WHOLE),
+      decided(['telemetry', 'ads'], WHOLE),
+    ];
+    const steps: (readonly string[])[] = [];
+    for (const record of records) steps.push(refusedAlone(steps.at(-1), record, WHOLE.services));
+    expect(steps).to.deep.equal([['pixel'], ['pixel'], []]);
   });
 });
 
