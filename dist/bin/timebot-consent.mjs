@@ -23,7 +23,7 @@ var RESERVED_IDS = ["policy", "constructor"];
 */
 var fingerprint = (text) => {
 	let hash = 0;
-	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+	for (const unit of text.split("")) hash = Math.imul(hash ^ unit.charCodeAt(0), 16777619);
 	return `_${(hash >>> 0).toString(36)}`;
 };
 /**
@@ -131,8 +131,11 @@ var usable = (value, spec) => {
 };
 /** The usable config of what an owner wrote, whatever that is. */
 var parseConfig = (value) => usable(value, configSpec) ?? {};
-/** What a site asks about on this page by its config, and by TimeBot's policy edition where the config says nothing else. */
-var offerBy = ({ policy, purposes: stated, services = [], months, off = "" }, core) => {
+/**
+* What a site asks about on this page by its config, and by TimeBot's policy edition where the config says nothing else.
+* `off`: the purposes taken off the page, if not those of the config.
+*/
+var offerBy = ({ policy, purposes: stated, services = [], months, off: configured = "" }, core, off = configured) => {
 	const out = [
 		"",
 		...RESERVED_IDS,
@@ -184,7 +187,7 @@ var platformSha256 = async (text) => {
 	return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 };
 // src/record/notice.ts
-var noticeOf = (lang, layer, policy, { edition, purposes, services }, texts) => ({
+var noticeOf = (lang, layer, policy, { edition, purposes, services }, texts, asked) => ({
 	lang,
 	layer,
 	policy: {
@@ -197,7 +200,8 @@ var noticeOf = (lang, layer, policy, { edition, purposes, services }, texts) => 
 		...purpose
 	})),
 	services,
-	texts
+	texts,
+	...asked && { asked }
 });
 /** JSON with sorted keys, so that the hash does not depend on the order in which a file lists its fields. */
 var canonical = (value) => JSON.stringify(value, (_key, part) => typeof part === "object" && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1)) : part);
@@ -279,7 +283,7 @@ var statedOf$1 = (raw) => {
 var ownConfig = ({ raw }) => usable(statedOf$1(raw), ownSpec) ?? {};
 /** The languages on offer: what ships, with the site's own names, then what the site brings. */
 var languagesOf = ({ texts = {} }) => {
-	const brought = Object.keys(texts).filter((code) => /^[\w-]{2,35}$/.test(code) && !languages.some((language) => language.code === code));
+	const brought = Object.keys(texts).filter((code) => ownSpec.lang.test(code) && !languages.some((language) => language.code === code));
 	return [...languages, ...brought.map((code) => ({
 		code,
 		name: code
@@ -339,7 +343,7 @@ var ownOf = async (session, shipped) => {
 			return services?.withServices(preferences) ?? preferences;
 		},
 		embed: (lang, shipped) => embedTexts(config, lang, shipped),
-		notice: (layer, lang, said) => sha256(canonical(noticeOf(lang, layer, policy, offer, said)))
+		notice: (layer, lang, said, asked) => sha256(canonical(noticeOf(lang, layer, policy, offer, said, asked)))
 	};
 };
 // src/entry/diagnose.ts
@@ -367,16 +371,20 @@ function* flaws(value, spec, key) {
 var diagnose = (raw, core, warn) => {
 	for (const flaw of flaws(statedOf$1(raw), ownSpec, "")) warn("config-part", flaw);
 	const config = parseConfig(raw);
-	const { off = "", ...rest } = config;
-	const offer = offerBy(rest, core);
+	const { off = "" } = config;
+	const offer = offerBy(config, core, "");
 	const purposes = (config.policy?.purposes ?? core.purposes).flatMap(({ id }) => id ?? []);
 	const known = `known are ${purposes.join(", ")}`;
 	const ids = [...purposes, ...(config.services ?? []).map(({ id }) => id)];
 	for (const id of off.split(" ")) if (id && !ids.includes(id)) warn("config-part", `"off" names "${id}", which is no purpose or service: ${known}`);
 	for (const id of Object.keys(config.purposes ?? {})) if (!purposes.includes(id)) warn("config-part", `"purposes.${id}" is unknown and left out: ${known}`);
 	const written = [Object(raw).services].flat().filter((service) => typeof service === "object" && service);
+	const taken = /* @__PURE__ */ new Set();
 	for (const [i, { id, purpose }] of (config.services ?? []).entries()) {
-		if (id === void 0 && Object.hasOwn(written[i] ?? {}, "id") || purpose === void 0 && Object.hasOwn(written[i] ?? {}, "purpose") || offer.services.some((service) => service.id === id && service.purpose === purpose)) continue;
+		const told = id === void 0 && Object.hasOwn(written[i] ?? {}, "id") || purpose === void 0 && Object.hasOwn(written[i] ?? {}, "purpose");
+		const stands = !taken.has(id) && offer.services.some((s) => s.id === id && s.purpose === purpose);
+		if (stands) taken.add(id);
+		if (told || stands) continue;
 		if (purposes.includes(purpose ?? "") && !offer.purposes.some((offered) => offered.id === purpose)) {
 			warn("config-part", `the service "${id}" stays closed, since "${purpose}" is offered only where its recipients are declared: name them in "purposes.${purpose}.recipients", or the service's own in "recipient"`);
 			continue;
@@ -744,12 +752,14 @@ var update$1 = [{
 		state((purpose) => purpose === "necessary" ? "granted" : { $granted: purpose })
 	]
 }];
-/** What every Google tag is told. Denied comes first on every page; the choice follows at once where there is one. */
+/**
+* What every Google tag is told. Denied comes first on every page; the choice follows at once where there is one. In advanced
+* mode the loader has told the first of these before anything else (entry/google-default.ts).
+*/
 var googleConsent = {
 	default: [
 		{
 			call: "gtag",
-			early: true,
 			with: [
 				"consent",
 				"default",
@@ -2385,6 +2395,8 @@ var sha256 = async (text) => {
 };
 // src/command/notices.ts
 /** The notices of a site, by their hashes: what a record's `notice.hash` leads back to. */
+/** What should be asked about alone is not on offer; the message names it and the remedy. */
+var NotOffered = class extends Error {};
 var shipped = {
 	ru: {
 		first: texts$1,
@@ -2404,12 +2416,16 @@ var shipped = {
 };
 /**
 * Every notice that a site with this config can show: each language on offer, the site's own included, in each layer. The
-* code that hashes is the browser's. What attributes can say (language, look, addresses) is in no notice.
+* code that hashes is the browser's. Of what attributes can say only `off` changes a notice, and stands in the config here.
 *
 * @param raw the config as a session starts from it, with its ready-made services in full; what is unusable of it is left out here as there
+* @param asked parts that are asked about alone, by visitors who have answered the rest: one list of ids for each question
+* @throws NotOffered
 */
-var noticesOf = async (raw) => {
+var noticesOf = async (raw, asked = []) => {
 	const offer = offerBy(parseConfig(raw), core);
+	const offered = Object.keys(offer.prints);
+	for (const id of asked.flat()) if (!offered.includes(id)) throw new NotOffered(`--new: "${id}" is not on offer: name some of ${offered.join(", ")}.`);
 	const { embed, langs, policy, first, further, notice } = await ownOf({
 		raw,
 		offer,
@@ -2424,13 +2440,15 @@ var noticesOf = async (raw) => {
 		const base = shipped[lang === "kk" || lang === "en" ? lang : "ru"];
 		const banner = { first: first(lang, base.first) };
 		const load = () => Promise.resolve({ serviceLayer });
-		const of = (layer, texts) => ({
+		const of = (layer, texts, only) => ({
 			lang,
 			layer,
-			texts
+			texts,
+			only
 		});
 		return [
 			of("banner", banner),
+			...asked.map((ids) => of("banner", banner, offered.filter((id) => ids.includes(id)))),
 			of("preferences", {
 				...banner,
 				further: await further(lang, base.further, load)
@@ -2439,21 +2457,25 @@ var noticesOf = async (raw) => {
 			...embeds ? [of("preferences", embedNotice(embed(lang, base.embed), banner.first))] : []
 		];
 	});
-	return Promise.all((await Promise.all(shown)).flat().map(async ({ lang, layer, texts }) => ({
-		hash: await notice(layer, lang, texts),
-		notice: noticeOf(lang, layer, policy, offer, texts)
+	return Promise.all((await Promise.all(shown)).flat().map(async ({ lang, layer, texts, only }) => ({
+		hash: await notice(layer, lang, texts, only),
+		notice: noticeOf(lang, layer, policy, offer, texts, only)
 	})));
 };
 // src/command/options.ts
 var HELP = `Prints the notices of a site: what its visitors are shown, by the hashes that their records carry.
 
-Usage: timebot-consent notices <consent.json> [> notices.json]
+Usage: timebot-consent notices <consent.json> [--off <ids>] [--new <ids>] [> notices.json]
 
   <consent.json>       the site's config, as its pages get it; - reads standard input
+  --off <ids>          what pages take off offer by their attribute, as data-off="ads map": ids with
+                       spaces or commas between; may be repeated. In place of the config's "off"
+  --new <ids>          also the banners that ask about these alone, since the visitor has answered the
+                       rest before; may be repeated, for one such question each
   --help, --version
 
 The answer is a JSON list of { "hash", "notice" }: every language in every layer (banner, preferences,
-api), in the form of the published notices.json. Attributes change no notice and are not asked for.
+api), in the form of the published notices.json. Other attributes change no notice and are not asked for.
 Warnings about the config go to stderr, as in the browser's console. The exit code is 1 where there
 is no config to read, 2 where the command line is wrong.`;
 var OPTIONS = {
@@ -2464,8 +2486,17 @@ var OPTIONS = {
 	version: {
 		type: "boolean",
 		short: "v"
+	},
+	off: {
+		type: "string",
+		multiple: true
+	},
+	new: {
+		type: "string",
+		multiple: true
 	}
 };
+var idsIn = (text) => text.split(/[\s,]+/).filter(Boolean);
 var wrong = (message) => ({
 	kind: "wrong",
 	message: `${message} See --help.`
@@ -2484,9 +2515,14 @@ var commandOf = (args) => {
 		if (name !== "notices") return wrong(name === void 0 ? "No command is given: \"notices\" is one." : `"${name}" is no command.`);
 		if (!file) return wrong("No config is given: name its file, e.g. consent.json.");
 		if (rest.length > 0) return wrong(`"${rest.join(" ")}" is one file too many: a site has one config.`);
+		const off = values.off?.flatMap(idsIn).join(" ");
+		const asked = (values.new ?? []).map(idsIn);
+		if (off === "" || asked.some((ids) => ids.length === 0)) return wrong("--off or --new names nothing: add ids of purposes or services, e.g. ads.");
 		return {
 			kind: "notices",
-			file
+			file,
+			off,
+			asked
 		};
 	} catch (error) {
 		if (error instanceof TypeError) return wrong(`${error.message}.`);
@@ -2494,20 +2530,23 @@ var commandOf = (args) => {
 	}
 };
 // src/command/cli.ts
-var printNotices = async (file) => {
+var printNotices = async ({ file, off, asked }) => {
 	const warn = (...warning) => tell(warning);
-	const raw = await configIn(file, warn);
+	const raw = {
+		...await configIn(file, warn),
+		...off !== void 0 && { off }
+	};
 	diagnose({
 		endpoint: "/",
 		...raw
 	}, core, warn);
-	console.log(JSON.stringify(await noticesOf(raw), null, 2));
+	console.log(JSON.stringify(await noticesOf(raw, asked), null, 2));
 };
 var run = async () => {
 	const command = commandOf(process.argv.slice(2));
 	if (command.kind === "help") console.log(HELP);
 	else if (command.kind === "version") console.log(version);
-	else if (command.kind === "notices") await printNotices(command.file);
+	else if (command.kind === "notices") await printNotices(command);
 	else {
 		console.error(command.message);
 		process.exitCode = 2;
@@ -2516,8 +2555,8 @@ var run = async () => {
 try {
 	await run();
 } catch (error) {
-	if (!(error instanceof ConfigUnreadable)) throw error;
+	if (!(error instanceof ConfigUnreadable || error instanceof NotOffered)) throw error;
 	console.error(error.message);
-	process.exitCode = 1;
+	process.exitCode = error instanceof NotOffered ? 2 : 1;
 }
 export {};

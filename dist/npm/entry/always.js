@@ -1,23 +1,24 @@
 import { embedNotice } from "../locales/texts.js";
 import { commit } from "./commit.js";
+import { isOn, naming } from "./delta.js";
 import { siteOf } from "./site.js";
 // src/entry/always.ts
 /**
-* What is allowed now, the service and its purpose. Every other service that may not run now is refused by itself, or it
-* would come along with the purpose.
+* Grants the service and, where the visitor was told of it, its purpose. The other services of a purpose that is off until
+* now are refused by themselves, or they would come along.
 */
-var withService = ({ allows, offer, state }, { id, purpose }) => {
-	const { asks, decision } = state.get();
-	return {
-		policy: (!asks || asks === "offer") && decision?.accepted === true,
-		purposes: Object.fromEntries(offer.purposes.map((p) => [p.id, p.id === purpose || allows(p.id)])),
-		services: Object.fromEntries(offer.services.map((s) => [s.id, s.id === id || allows(s.id)]))
-	};
+var withService = (session, { id, purpose }, told) => {
+	if (!told || isOn(session, purpose)) return naming(session, { [id]: true });
+	const others = session.offer.services.filter((service) => service.purpose === purpose).map((service) => [service.id, false]);
+	return naming(session, {
+		...Object.fromEntries(others),
+		[purpose]: true,
+		[id]: true
+	});
 };
 /** Makes everything ready that a click on "always" needs, so that it has nothing to wait for. */
-var prepareAlways = async (session, service, ui) => {
-	const { load, state } = session;
-	const { lang } = state.get();
+var prepareAlways = async (session, service, ui, lang) => {
+	const { load } = session;
 	const [{ own, policy, notice, known }, { texts }] = await Promise.all([siteOf(session), load(lang === "kk" || lang === "en" ? lang : "ru")]);
 	const first = own?.first(lang, texts) ?? texts;
 	const act = {
@@ -26,10 +27,11 @@ var prepareAlways = async (session, service, ui) => {
 	};
 	await known;
 	return {
+		lang,
 		purpose: first.policy.purposes[service.purpose] ?? service.purpose,
-		grant: (actor) => {
+		grant: (actor, told) => {
 			session.endTrial?.();
-			return commit(session, withService(session, service), {
+			return commit(session, withService(session, service, told), {
 				...act,
 				actor
 			});

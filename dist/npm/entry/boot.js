@@ -16,13 +16,6 @@ var watch = (update) => {
 	});
 	parsed()?.then(update);
 };
-/** Whether the site has services that we run, ready-made ones or its own. */
-var runsServices = ({ raw }) => {
-	const services = [Object(raw).services].flat();
-	const advanced = services.find((service) => service?.mode === "advanced" && typeof service.use === "string" && service.use.startsWith("google"));
-	if (advanced) denyGoogle(advanced);
-	return services.some((service) => service?.use ?? service?.load);
-};
 var begin = (deps) => {
 	const { load, warn } = deps;
 	const session = createSession(deps);
@@ -56,30 +49,36 @@ var start = ({ script, config, ...given }) => {
 	if (typeof first === "function") return first("copy", version);
 	Reflect.set(document, COPY, warn);
 	if (!cookies().includes("timebot_consent")) {
-		const lang = languageFor({ lang: script?.dataset["lang"] ?? "auto" });
-		for (const name of ["banner", lang === "kk" || lang === "en" ? lang : "ru"]) load(name).catch(() => void 0);
+		const lang = languageFor({ lang: script?.dataset["lang"] });
+		load("banner").catch(() => void 0);
+		load(lang === "kk" || lang === "en" ? lang : "ru").catch(() => void 0);
 	}
 	const use = (read) => {
-		const run = (ready) => begin({
-			...given,
-			...ready,
-			warnings,
-			warn
-		});
-		if (!runsServices(read)) return run(read);
-		load("services").then(({ expand }) => expand(read, load, warn)).catch((error) => {
-			warn("service", "use", error);
-			return {
-				...read,
-				restricted: true
-			};
-		}).then(run);
+		const services = [Object(read.raw).services].flat();
+		denyGoogle(services);
+		/** In this very task where the chunk of services is not needed. */
+		const go = async () => {
+			let ready = read;
+			try {
+				if (/"(use|load|tell|init|stubs)":/.test(JSON.stringify(services))) ready = await (await load("services")).expand(read, load, warn);
+			} catch (error) {
+				warn("service", "use", error);
+				ready = {
+					...read,
+					restricted: true
+				};
+			}
+			begin({
+				...given,
+				...ready,
+				warnings,
+				warn
+			});
+		};
+		if (Reflect.get(document, "prerendering") === true) addEventListener.call(document, "prerenderingchange", go);
+		else go();
 	};
-	const run = () => config ? use({
-		raw: config,
-		restricted: false
-	}) : readConfig(script, load, warn, use);
-	if (Reflect.get(document, "prerendering") === true) addEventListener.call(document, "prerenderingchange", run);
-	else run();
+	if (config) use({ raw: config });
+	else readConfig(script, load, warn, use);
 };
 export { start };

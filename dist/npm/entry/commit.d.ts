@@ -19,7 +19,8 @@ export interface Committed {
 export declare const everything: ({ offer }: Session, granted: boolean) => Choice;
 /**
  * Writes the mirror cookie and tells whether it is there. A `cookieDomain` that the browser refuses, a public suffix or
- * another site's, makes it this host's alone.
+ * another site's, makes it this host's alone. Others that the page sees, of this host or its parent domains and from an
+ * earlier config, are removed: one of them would hold again once this one has run out.
  */
 export declare const mirror: (decision: Decision, { config: { cookieDomain }, offer, warn }: Pick<Session, 'config' | 'offer' | 'warn'>) => boolean;
 /**

@@ -1,6 +1,6 @@
-import { cookies } from "../gate/native.js";
+import { cookies, writeCookie } from "../gate/native.js";
 import { answer, decide, grantsAny, mustAsk } from "../model/decisions.js";
-import { keepOff } from "../model/kept.js";
+import { keepOff, refusedAlone } from "../model/kept.js";
 import { createSend } from "../outbox/send.js";
 import { recordOf, serialise } from "../record/record.js";
 import { append } from "../store/entries.js";
@@ -25,37 +25,44 @@ var painted = () => new Promise((done) => {
 });
 /**
 * Writes the mirror cookie and tells whether it is there. A `cookieDomain` that the browser refuses, a public suffix or
-* another site's, makes it this host's alone.
+* another site's, makes it this host's alone. Others that the page sees, of this host or its parent domains and from an
+* earlier config, are removed: one of them would hold again once this one has run out.
 */
 var mirror = (decision, { config: { cookieDomain }, offer, warn }) => {
-	const write = (domain) => cookies(mirrorCookie(decision, offer, location.protocol === "https:", domain)).includes(formatMirror(decision, offer));
-	if (write(cookieDomain)) {
-		if (cookieDomain) cookies(`${MIRROR}=; Path=/; Max-Age=0`);
-		return true;
+	const write = (domain) => writeCookie(mirrorCookie(decision, offer, location.protocol === "https:", domain)).includes(formatMirror(decision, offer));
+	const shared = write(cookieDomain);
+	const written = shared || write();
+	if (written && !shared) warn("cookie-domain", cookieDomain);
+	if (written && cookies().split(`timebot_consent=`)[2] !== void 0) {
+		const labels = location.hostname.split(".");
+		const domains = labels.map((_, from) => `; Domain=${labels.slice(from).join(".")}`);
+		for (const domain of ["", ...domains]) writeCookie(`${MIRROR}=; Path=/; Max-Age=0${domain}`);
+		write(shared ? cookieDomain : void 0);
 	}
-	const written = write();
-	if (written) warn("cookie-domain", cookieDomain);
 	return written;
 };
 /** The decision that follows from a choice and everything that this tab knows, and the offer that it is about. */
-var decided = ({ state, read, newest, offer, whole }, choice, now) => {
-	const { decision } = state.get();
-	const written = read();
-	const latest = decision && decision.seq >= (written?.seq ?? 0) ? decision : written;
+var decided = ({ newest, offer, pending, read, state, whole }, choice, now) => {
+	const mine = pending ?? state.get().decision;
+	const written = read(offer, false);
+	const latest = mine && mine.seq > (written?.seq ?? 0) ? mine : written;
+	const accepted = newest?.seq === latest?.seq ? newest?.policy.accepted : void 0;
 	const seq = newest?.seq ?? 0;
-	const before = read(whole);
-	if (whole.hash !== offer.hash && before && before.seq === latest?.seq && !mustAsk(before, whole, now)) {
-		const previous = {
+	const before = read(whole, false);
+	const reason = mustAsk(before, whole, now);
+	const holds = !reason || reason === "offer";
+	if (whole.hash !== offer.hash && before && before.seq === latest?.seq && holds) return {
+		...decide({
 			...before,
-			accepted: latest.accepted
-		};
-		return {
-			...decide(previous, seq, keepOff(choice, before, offer), whole, now),
-			about: whole
-		};
-	}
+			accepted
+		}, seq, keepOff(choice, before, offer), whole, now),
+		about: whole
+	};
 	return {
-		...decide(latest, seq, choice, offer, now),
+		...decide(latest && {
+			...latest,
+			accepted
+		}, seq, choice, offer, now),
 		about: offer
 	};
 };
@@ -69,6 +76,9 @@ var commit = async (session, choice, { actor, notice, policy }) => {
 	const { config, offer, memory, newest, load } = session;
 	const now = Date.now();
 	const { decision, action, about } = decided(session, choice, now);
+	const { withheld } = session;
+	const holds = withheld && (!offer.prints[withheld] || choice.kept?.includes(withheld)) ? withheld : void 0;
+	const seen = answer(offer, decision, (purpose) => decision.purposes[purpose] === true && purpose !== holds, (service) => decision.services[service] === true);
 	const id = uuid();
 	const record = recordOf(decision, action, about, {
 		id,
@@ -83,19 +93,20 @@ var commit = async (session, choice, { actor, notice, policy }) => {
 		widget: version
 	});
 	const body = serialise(record);
-	session.pending = decision;
+	session.pending = seen;
 	session.updateGate();
 	const mirrored = mirror(decision, {
 		...session,
 		offer: about
 	});
 	session.newest = record;
+	session.refusedAlone = refusedAlone(session.refusedAlone, record, session.whole.services);
 	session.made = id;
-	session.withheld = void 0;
+	session.withheld = holds;
 	memory.set(id, body);
 	const kept = within(append(databaseOf(session), id, body).then(() => memory.delete(id)));
 	const deliver = async (endpoint) => {
-		const response = await createSend((url, init) => fetch(url, init), location.origin)(endpoint, body);
+		const response = await createSend((url, init) => fetch(url, init), location)(endpoint, body);
 		await kept;
 		return (await load("page")).file(session, id, body, response);
 	};
@@ -110,7 +121,7 @@ var commit = async (session, choice, { actor, notice, policy }) => {
 	const paint = painted();
 	if (grantsAny(decision, about) && !mirrored && !await kept && await delivered !== "acknowledged") await (await load("page")).acknowledged(id);
 	await paint;
-	if (session.newest?.id === id) session.adopt(answer(offer, decision, (purpose) => decision.purposes[purpose] === true, (service) => decision.services[service] === true));
+	if (session.pending === seen) session.adopt(seen);
 	return {
 		id,
 		delivery: await Promise.race([delivered, Promise.resolve("pending")])

@@ -17,5 +17,8 @@ export type Warn = (...warning: Warning) => void;
 export declare const usable: (value: unknown, spec: Spec) => unknown;
 /** The usable config of what an owner wrote, whatever that is. */
 export declare const parseConfig: (value: unknown) => Config;
-/** What a site asks about on this page by its config, and by TimeBot's policy edition where the config says nothing else. */
-export declare const offerBy: ({ policy, purposes: stated, services, months, off }: Config, core: EditionCore) => Offer;
+/**
+ * What a site asks about on this page by its config, and by TimeBot's policy edition where the config says nothing else.
+ * `off`: the purposes taken off the page, if not those of the config.
+ */
+export declare const offerBy: ({ policy, purposes: stated, services, months, off: configured }: Config, core: EditionCore, off?: string) => Offer;

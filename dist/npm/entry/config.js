@@ -22,8 +22,11 @@ var usable = (value, spec) => {
 };
 /** The usable config of what an owner wrote, whatever that is. */
 var parseConfig = (value) => usable(value, configSpec) ?? {};
-/** What a site asks about on this page by its config, and by TimeBot's policy edition where the config says nothing else. */
-var offerBy = ({ policy, purposes: stated, services = [], months, off = "" }, core) => {
+/**
+* What a site asks about on this page by its config, and by TimeBot's policy edition where the config says nothing else.
+* `off`: the purposes taken off the page, if not those of the config.
+*/
+var offerBy = ({ policy, purposes: stated, services = [], months, off: configured = "" }, core, off = configured) => {
 	const out = [
 		"",
 		...RESERVED_IDS,

@@ -20,7 +20,7 @@ var drainOf = (session) => {
 		memory,
 		endpoint: config.endpoint ?? "",
 		widget: "0.1.0",
-		post: createPost((url, init) => fetch(url, init), location.origin),
+		post: createPost((url, init) => fetch(url, init), location),
 		now: Date.now,
 		random: Math.random,
 		locks: navigator.locks,

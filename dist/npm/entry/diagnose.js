@@ -28,16 +28,20 @@ function* flaws(value, spec, key) {
 var diagnose = (raw, core, warn) => {
 	for (const flaw of flaws(statedOf(raw), ownSpec, "")) warn("config-part", flaw);
 	const config = parseConfig(raw);
-	const { off = "", ...rest } = config;
-	const offer = offerBy(rest, core);
+	const { off = "" } = config;
+	const offer = offerBy(config, core, "");
 	const purposes = (config.policy?.purposes ?? core.purposes).flatMap(({ id }) => id ?? []);
 	const known = `known are ${purposes.join(", ")}`;
 	const ids = [...purposes, ...(config.services ?? []).map(({ id }) => id)];
 	for (const id of off.split(" ")) if (id && !ids.includes(id)) warn("config-part", `"off" names "${id}", which is no purpose or service: ${known}`);
 	for (const id of Object.keys(config.purposes ?? {})) if (!purposes.includes(id)) warn("config-part", `"purposes.${id}" is unknown and left out: ${known}`);
 	const written = [Object(raw).services].flat().filter((service) => typeof service === "object" && service);
+	const taken = /* @__PURE__ */ new Set();
 	for (const [i, { id, purpose }] of (config.services ?? []).entries()) {
-		if (id === void 0 && Object.hasOwn(written[i] ?? {}, "id") || purpose === void 0 && Object.hasOwn(written[i] ?? {}, "purpose") || offer.services.some((service) => service.id === id && service.purpose === purpose)) continue;
+		const told = id === void 0 && Object.hasOwn(written[i] ?? {}, "id") || purpose === void 0 && Object.hasOwn(written[i] ?? {}, "purpose");
+		const stands = !taken.has(id) && offer.services.some((s) => s.id === id && s.purpose === purpose);
+		if (stands) taken.add(id);
+		if (told || stands) continue;
 		if (purposes.includes(purpose ?? "") && !offer.purposes.some((offered) => offered.id === purpose)) {
 			warn("config-part", `the service "${id}" stays closed, since "${purpose}" is offered only where its recipients are declared: name them in "purposes.${purpose}.recipients", or the service's own in "recipient"`);
 			continue;

@@ -1,6 +1,5 @@
 import { create, native, parsed, query } from "../gate/native.js";
 import { languages } from "../locales/languages.js";
-import { choiceAbout, whatIsNew } from "../model/kept.js";
 import { ConsentElement } from "../ui/consent-element.js";
 import { commit, everything } from "./commit.js";
 import { keepInPage } from "./keep.js";
@@ -32,34 +31,39 @@ var createDialogue = async (session) => {
 			}, (more ?? banner).notice)
 		};
 	};
-	const news = () => {
-		const { asks, decision } = state.get();
-		return asks === "offer" && decision && decision.seq === session.newest?.seq ? whatIsNew(decision, offer) : [];
+	/** Where only a part is asked about, and the notice of that. */
+	const partly = async ({ first }, lang) => {
+		const delta = session.newest && (await load("history")).deltaOf(session);
+		const asked = delta?.news.map(({ id }) => id);
+		return delta && {
+			delta,
+			notice: await notice("banner", lang, { first }, void 0, asked)
+		};
 	};
-	const act = (choice, actor, then) => {
-		if (!shown) return;
+	const act = (choice, noticed, actor, then) => {
 		turn++;
 		commit(session, choice, {
 			actor,
 			policy,
-			notice: shown.notice
+			notice: noticed
 		}).catch((error) => warn("decision", error));
 		state.set({ view: then });
 	};
 	const handle = (request, actor) => {
 		session.endTrial?.();
-		const { view, asks, decision } = state.get();
+		const { view, asks } = state.get();
 		const { action } = request;
 		if (action === "language") open(view, request.lang);
 		else if (action === "settings") open("preferences");
 		else if (action === "close") open(asks ? "banner" : "closed");
-		else if (view !== "closed") {
+		else if (view !== "closed" && shown) {
 			const withdraws = action === "withdraw";
 			if (withdraws) outcome = "withdrawn";
 			const granted = action === "accept-all";
-			const parts = news();
-			const choice = action === "save" ? request.choice : view === "banner" && decision && parts[0] ? choiceAbout(parts, granted, decision, session.newest?.policy.accepted === true, offer, session.newest) : everything(session, granted);
-			act(choice, actor, withdraws ? view : "closed");
+			const { delta } = shown;
+			const choice = action === "save" ? request.choice : delta ? delta.answer(granted) : everything(session, granted);
+			if (!choice) return void open("banner");
+			act(choice, shown.notice, actor, withdraws ? view : "closed");
 		}
 	};
 	if (!native("body")) await parsed();
@@ -80,6 +84,7 @@ var createDialogue = async (session) => {
 		if (!shown) return;
 		const { newest: record } = session;
 		const langs = own?.langs ?? languages;
+		const news = shown.delta?.news ?? [];
 		const gpc = offersAds && navigator.globalPrivacyControl === true;
 		element.state = {
 			...snapshot,
@@ -88,7 +93,7 @@ var createDialogue = async (session) => {
 			policy,
 			offer,
 			reason,
-			news: news(),
+			news,
 			gpc,
 			record,
 			outcome
@@ -104,11 +109,15 @@ var createDialogue = async (session) => {
 			view === "preferences" ? own ? own.preferences(load) : load("preferences") : void 0,
 			known
 		]);
+		const part = view === "banner" ? await partly(next, lang).catch(() => void 0) : void 0;
 		const { asks, view: before } = state.get();
 		if (mine !== turn || view === "banner" && !asks) return;
 		if (!element.isConnected) native("body").prepend(element);
 		element.preferences ??= preferences;
-		shown = next;
+		shown = {
+			...next,
+			...part
+		};
 		if (view !== before) outcome = void 0;
 		state.set({
 			view,

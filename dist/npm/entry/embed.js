@@ -6,6 +6,7 @@ import { fill } from "../locales/texts.js";
 import { grantsAny } from "../model/decisions.js";
 import { embedElement } from "../ui/embed-element.js";
 import { named } from "../ui/recipients.js";
+import { closeAtOnce } from "./at-once.js";
 import { featuresOf, frameOf, harmful, posterOf } from "./embed-markup.js";
 // src/entry/embed.ts
 /** Embeds: the chunk of pages that have one. */
@@ -73,7 +74,7 @@ var startEmbeds = async (session, services) => {
 		if (!wanted) return void 0;
 		const { service, frame, title, poster } = wanted;
 		if (once || allows(service.id)) return { frame };
-		const { lang } = state.get();
+		const { lang } = always ?? state.get();
 		const { id, name = id, country, recipient = name } = service;
 		const ui = textsIn(lang);
 		const key = (action, label) => ({
@@ -113,16 +114,26 @@ var startEmbeds = async (session, services) => {
 	const always = async (element, held, actor) => {
 		const { wanted } = held;
 		if (!wanted) return;
-		const ready = await (await load("always")).prepareAlways(session, wanted.service, textsIn(state.get().lang));
+		const { lang } = state.get();
+		const ready = await (await load("always")).prepareAlways(session, wanted.service, textsIn(lang), lang);
 		if (all.get(element) !== held) return;
 		if (allows(wanted.service.purpose)) {
 			held.once = true;
 			update(element, held);
-			await ready.grant(actor);
-		} else {
+			await ready.grant(actor, false);
+		} else if (state.get().lang === lang) {
 			held.always = ready;
 			update(element, held);
-		}
+		} else await always(element, held, actor);
+	};
+	/** Tells in another language what "always" takes, unless the visitor has answered meanwhile. */
+	const translate = async (element, held, lang) => {
+		const { wanted } = held;
+		if (!wanted) return;
+		const ready = await (await load("always")).prepareAlways(session, wanted.service, textsIn(lang), lang);
+		if (all.get(element) !== held || !held.always || state.get().lang !== lang) return;
+		held.always = ready;
+		update(element, held);
 	};
 	const asked = (element, action, { isTrusted }) => {
 		const held = all.get(element);
@@ -135,7 +146,7 @@ var startEmbeds = async (session, services) => {
 		held.always = void 0;
 		held.once = action !== "back";
 		update(element, held);
-		if (action === "allow") ready?.grant(actor).catch(failed);
+		if (action === "allow") ready?.grant(actor, true).catch(failed);
 	};
 	const changed = (element) => {
 		const wanted = read(element);
@@ -147,17 +158,17 @@ var startEmbeds = async (session, services) => {
 		all.set(element, held);
 		update(element, held);
 	};
-	const { updateGate } = session;
-	Object.assign(session, { updateGate: () => {
-		updateGate();
-		follow(session.pending, state.get().decision);
-	} });
+	closeAtOnce(session, () => follow(session.pending, state.get().decision));
 	customElements.define(TAG, embedElement({
 		create,
 		changed,
 		left: (element) => void all.delete(element),
 		asked
 	}));
-	state.subscribe(({ decision }, { decision: previous }) => follow(decision, previous));
+	state.subscribe(({ decision, lang }, { decision: previous, lang: before }) => {
+		follow(decision, previous);
+		if (lang === before) return;
+		for (const [element, held] of all) if (held.always) translate(element, held, lang).catch((error) => warn("decision", error));
+	});
 };
 export { startEmbeds };

@@ -2,6 +2,7 @@ import type { ConsentRecord } from '../record/record.js';
 import type { Delivery } from '../store/entries.js';
 import { type Row } from '../store/rows.js';
 import type { Session } from './session.js';
+export { deltaOf } from './delta.js';
 /** A record of this device and what became of it. */
 export interface HistoryEntry {
     readonly record: ConsentRecord;

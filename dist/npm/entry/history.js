@@ -1,5 +1,6 @@
 import { prevailing } from "../model/decisions.js";
 import { answered } from "../model/offers.js";
+import { refusedAlone } from "../model/kept.js";
 import { decisionOf } from "../record/decision.js";
 import { parseRecord } from "../record/parse.js";
 import { readRows } from "../store/rows.js";
@@ -7,6 +8,7 @@ import { formatMirror } from "../store/mirror.js";
 import { field } from "../store/field.js";
 import { mirror } from "./commit.js";
 import { databaseOf } from "./database.js";
+import { deltaOf } from "./delta.js";
 // src/entry/history.ts
 var DELIVERIES = [
 	"pending",
@@ -36,6 +38,16 @@ var historyOf = (rows, { warn }) => {
 /** All readable records of this device, oldest first. Rejects where the database does. */
 var readHistory = async (session) => historyOf(await readRows(databaseOf(session)), session);
 /**
+* Whether what a record says of a purpose was chosen in full view of Global Privacy Control: in that record, or in the one
+* before, from which it was merely kept. What is kept never lasts longer than it would have. False when in doubt.
+*/
+var isExplicit = (record, purpose, history) => {
+	const { expires, gpc, prev, purposes, seq } = record;
+	const before = history.find((entry) => entry.record.id === prev && entry.record.seq === seq - 1)?.record;
+	if (!before) return gpc && prev === null;
+	return before.purposes[purpose] === purposes[purpose] && Date.parse(expires) <= Date.parse(before.expires) ? isExplicit(before, purpose, history) : gpc;
+};
+/**
 * Takes up the records of this device: the newest continues the chain, and where they go further than the mirror cookie,
 * or two tabs have forked the chain, the decision that they prove holds.
 */
@@ -45,14 +57,17 @@ var restore = (session, rows) => {
 	const last = history.at(-1)?.record;
 	if (!last) return;
 	const made = session.newest;
-	if (last.seq >= (made?.seq ?? 0)) session.newest = last;
+	if (last.seq >= (made?.seq ?? 0)) {
+		session.newest = last;
+		session.refusedAlone = history.reduce((before, { record }) => refusedAlone(before, record, whole.services), []);
+	}
 	const known = state.get().decision;
 	const newest = history.filter(({ record }) => record.seq === last.seq);
-	const explicit = last.seq >= (known?.seq ?? 0) && newest.every(({ record }) => record.gpc);
-	if (explicit) session.withheld = void 0;
+	const { withheld: off } = session;
+	if (off && last.seq >= (known?.seq ?? 0) && newest.every(({ record }) => isExplicit(record, off, history))) session.withheld = void 0;
 	const { withheld } = session;
 	const proven = newest.map(({ record }) => decisionOf(record, offer, withheld)).reduce((a, b) => prevailing(a, b, offer), void 0);
-	const decision = session.pending ?? (explicit && read() || known);
+	const decision = session.pending ?? (off && !withheld && read() || known);
 	const overlooked = decision && made && made.at > last.at && made.seq < last.seq;
 	const next = prevailing(overlooked ? {
 		...decision,
@@ -73,4 +88,4 @@ var restore = (session, rows) => {
 	session.adopt(next);
 	if (!session.restricted && next.offer && whole.hash === offer.hash && !withheld) mirror(next, session);
 };
-export { readHistory, restore };
+export { deltaOf, readHistory, restore };

@@ -11,19 +11,21 @@ var startInspector = async (session) => {
 	const services = await load("services").catch(() => void 0);
 	/** A choice that is only tried: it opens and closes on this page, and leaves cookie, database, endpoint and other tabs alone. */
 	const attempt = (granted) => {
+		if (session.pending) return look();
 		session.endTrial?.();
 		const { decision } = state.get();
-		session.endTrial = () => {
-			session.endTrial = void 0;
-			adopt(decision);
-		};
-		adopt(answer(offer, {
+		const tried = answer(offer, {
 			seq: Math.floor(decision?.seq ?? 0) + .5,
 			expires: Date.now() + 36e5,
 			edition: offer.edition,
 			offer: offer.hash,
 			accepted: decision?.accepted
-		}, (id) => granted.includes(id), () => true));
+		}, (id) => granted.includes(id), () => true);
+		session.endTrial = () => {
+			session.endTrial = void 0;
+			if (state.get().decision?.purposes === tried.purposes) adopt(decision);
+		};
+		adopt(tried);
 	};
 	const inspector = createInspector(attempt);
 	addEventListener("pagehide", () => session.endTrial?.());

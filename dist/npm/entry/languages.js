@@ -1,4 +1,5 @@
 import { native } from "../gate/native.js";
+import { configSpec } from "./config-spec.js";
 // src/entry/languages.ts
 /** The language to begin with: the config's, else the page's, else the visitor's first on offer, else Russian. */
 var languageFor = ({ lang = "auto", texts }) => {
@@ -8,6 +9,6 @@ var languageFor = ({ lang = "auto", texts }) => {
 		"en",
 		...Object.keys(texts ?? {})
 	];
-	return (lang === "auto" ? [native("documentElement").lang, ...navigator.languages] : [lang]).flatMap((tag) => [tag, tag.replace(/-.*/, "")]).find((code) => offered.includes(code)) ?? "ru";
+	return (lang === "auto" ? [native("documentElement").lang, ...navigator.languages] : [lang]).flatMap((tag) => [tag, tag.replace(/-.*/, "")]).find((code) => offered.includes(code) && configSpec.lang.test(code)) ?? "ru";
 };
 export { languageFor };

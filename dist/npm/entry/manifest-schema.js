@@ -44,7 +44,6 @@ var steps = listOf({
 			pattern: "^\\w{1,40}$"
 		},
 		later: PATH,
-		early: { type: "boolean" },
 		create: PATH,
 		set: PATH,
 		with: {

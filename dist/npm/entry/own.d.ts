@@ -30,7 +30,7 @@ export interface Own {
     readonly preferences: (load: Load) => Promise<PreferencesModule>;
     readonly embed: (lang: string, shipped: EmbedTexts) => EmbedTexts;
     /** Hash of the notice that a layer's texts make. */
-    readonly notice: (layer: Notice['layer'], lang: string, texts: unknown) => Promise<string>;
+    readonly notice: (layer: Notice['layer'], lang: string, texts: unknown, asked?: Notice['asked']) => Promise<string>;
 }
 /** What the site's own is made from: a session, or a config apart from any page. */
 export interface OwnSource extends Pick<Session, 'raw' | 'offer'> {

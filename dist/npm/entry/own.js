@@ -42,7 +42,7 @@ var statedOf = (raw) => {
 var ownConfig = ({ raw }) => usable(statedOf(raw), ownSpec) ?? {};
 /** The languages on offer: what ships, with the site's own names, then what the site brings. */
 var languagesOf = ({ texts = {} }) => {
-	const brought = Object.keys(texts).filter((code) => /^[\w-]{2,35}$/.test(code) && !languages.some((language) => language.code === code));
+	const brought = Object.keys(texts).filter((code) => ownSpec.lang.test(code) && !languages.some((language) => language.code === code));
 	return [...languages, ...brought.map((code) => ({
 		code,
 		name: code
@@ -104,7 +104,7 @@ var ownOf = async (session, shipped) => {
 			return services?.withServices(preferences) ?? preferences;
 		},
 		embed: (lang, shipped) => embedTexts(config, lang, shipped),
-		notice: (layer, lang, said) => sha256(canonical(noticeOf(lang, layer, policy, offer, said)))
+		notice: (layer, lang, said, asked) => sha256(canonical(noticeOf(lang, layer, policy, offer, said, asked)))
 	};
 };
 export { embedTexts, hasEngineWork, languagesOf, ownConfig, ownOf, statedOf, triggerIn };

@@ -1,5 +1,6 @@
 import { cookies, parsed, query } from "../gate/native.js";
 import { prevailing } from "../model/decisions.js";
+import { refusedAlone } from "../model/kept.js";
 import { acknowledges, answerOf } from "../outbox/post.js";
 import { acknowledge } from "../store/entries.js";
 import { formatMirror, parseMirror } from "../store/mirror.js";
@@ -121,10 +122,11 @@ var joinOthers = (session) => {
 		if (session.chained && (state.get().decision?.seq ?? 0) > (session.newest?.seq ?? 0)) compare(session, true);
 	};
 	const tabs = joinTabs("timebot-consent-1", (message) => {
-		const { newest } = message;
+		const { newest, explicit } = message;
 		if (newest && newest.seq >= (session.newest?.seq ?? 0)) {
 			session.newest = newest;
-			if (newest.gpc) session.withheld = void 0;
+			session.refusedAlone = refusedAlone(session.refusedAlone, newest, whole.services);
+			if (explicit === true) session.withheld = void 0;
 		}
 		hear(parseMirror(message.mirror, offer, session.withheld));
 	}, catchUp);
@@ -132,14 +134,15 @@ var joinOthers = (session) => {
 		const { newest } = session;
 		if (!decision || hearing || newest?.seq !== decision.seq || newest.id !== session.made) return;
 		const { purposes, services } = newest;
-		const about = decision.offer === whole.hash ? whole : offer;
+		const explicit = newest.gpc && !session.withheld;
 		tabs.tell({
 			mirror: formatMirror({
 				...decision,
 				purposes,
 				services
-			}, about),
-			newest
+			}, whole),
+			newest,
+			explicit
 		});
 	});
 	catchUp();

@@ -5,7 +5,7 @@ export interface RawConfig {
     /** The config as the owner wrote it, with ready-made services in full. */
     readonly raw: unknown;
     /** Not all of it could be read: it may restrict what is not known of, so nothing is granted on this page. */
-    readonly restricted: boolean;
+    readonly restricted?: boolean | undefined;
     /** Runs the site's services, where it has any that we run. */
     readonly run?: (session: Session) => void;
 }

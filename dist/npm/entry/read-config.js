@@ -30,7 +30,7 @@ var readConfig = (script, load, warn, use) => {
 		...attributes(query("timebot-consent")[0], "")
 	};
 	const { config: url } = given;
-	const finish = (json = {}, restricted = false) => use({
+	const finish = (json, restricted) => use({
 		raw: {
 			...json,
 			...given
@@ -47,14 +47,20 @@ var readConfig = (script, load, warn, use) => {
 		finish(json, !json);
 	} else if (url) {
 		const read = async () => {
-			const response = await fetch(url, { signal: AbortSignal.timeout(5e3) });
-			return response.ok ? objectOf(await response.json()) : Promise.reject(response.status);
+			let json;
+			let restricted;
+			try {
+				const response = await fetch(url, { signal: AbortSignal.timeout(5e3) });
+				if (!response.ok) throw response.status;
+				json = objectOf(await response.json());
+			} catch (error) {
+				warn("config-url", url, error);
+				restricted = true;
+				json = await load("idle-config").then(({ configCopy }) => configCopy(url)).catch(() => void 0);
+			}
+			finish(json, restricted);
 		};
-		read().then((json) => finish(json), async (error) => {
-			warn("config-url", url, error);
-			const copy = load("idle-config").then(({ configCopy }) => configCopy(url));
-			finish(await copy.catch(() => void 0), true);
-		});
+		read();
 	} else finish();
 };
 export { objectOf, readConfig };

@@ -1,4 +1,5 @@
 import { commit, everything } from "./commit.js";
+import { naming } from "./delta.js";
 import { siteOf } from "./site.js";
 // src/entry/script.ts
 /**
@@ -10,8 +11,7 @@ var decideByScript = async (session, choices) => {
 	const { policy, notice, known } = await siteOf(session);
 	await known;
 	if (offer.services.length) await load("idle-config").then(({ runServices }) => runServices(session)).catch(() => void 0);
-	session.endTrial?.();
-	const { decision, lang, asks } = state.get();
+	const { lang } = state.get();
 	const act = {
 		actor: "script",
 		policy,
@@ -25,16 +25,10 @@ var decideByScript = async (session, choices) => {
 			...offer.services.map(({ id }) => id)
 		];
 		for (const id of Object.keys(Object(choices))) if (!ids.includes(id)) warn("decide", id, ids.join(", "));
-		const chosen = (id) => Object.hasOwn(Object(choices), id) ? choices[id] === true : void 0;
-		const { allows, newest } = session;
-		const comesAlong = (id, purpose) => chosen(purpose) === true && !allows(purpose) && !(newest?.purposes[purpose] === true && newest.services[id] === false);
-		const accepted = (!asks || asks === "offer") && decision?.accepted;
-		return {
-			policy: chosen("policy") ?? accepted ?? false,
-			purposes: Object.fromEntries(offer.purposes.map(({ id }) => [id, chosen(id) ?? allows(id)])),
-			services: Object.fromEntries(offer.services.map(({ id, purpose }) => [id, chosen(id) ?? (allows(id) || comesAlong(id, purpose))]))
-		};
+		const { policy: accepted, ...parts } = Object.fromEntries(ids.flatMap((id) => Object.hasOwn(Object(choices), id) ? [[id, choices[id] === true]] : []));
+		return naming(session, parts, accepted);
 	};
+	session.endTrial?.();
 	return {
 		...await commit(session, choose(), act),
 		left: await session.left ?? []

@@ -7,44 +7,79 @@ import { DATABASE } from "../store/database.js";
 import { MIRROR } from "../store/mirror.js";
 import { manifestSchema } from "./manifest-schema.js";
 import { OWN, expandServices } from "./expand.js";
+import { closeAtOnce } from "./at-once.js";
 import { watchEmbeds } from "./embeds.js";
+import { googleDefaults } from "./google-default.js";
 // src/entry/services.ts
 /**
 * The chunk of sites whose services we run: puts ready-made services in place of `{ "use": … }`, and runs them. A site
 * that only declares services downloads none of it.
 */
 /** The config with its ready-made services in full, and the way to run them. */
-var expand = async ({ raw, ...read }, load, warn) => ({
-	...read,
-	raw: await expandServices(raw, load, warn),
-	run
-});
+var expand = async ({ raw, ...read }, load, warn) => {
+	const early = [...googleDefaults([Object(raw).services].flat())].map((text) => {
+		const { region, wait_for_update, ...state } = JSON.parse(text);
+		return {
+			call: "gtag",
+			with: [
+				"consent",
+				"default",
+				{
+					...state,
+					region,
+					wait_for_update
+				}
+			]
+		};
+	});
+	return {
+		...read,
+		raw: await expandServices(raw, load, warn),
+		run: (session) => run(session, early)
+	};
+};
 var isManifest = (value) => validate(value, manifestSchema) === void 0;
 /** What of a service visitors are told; the check of the whole config tells of a flaw in it. */
 var TOLD = new RegExp(`^/(id|${OWN.join("|")})\\b`);
-/** The services of a config that can be run. */
-var runningOf = ({ offer, raw, restricted, warn, whole }) => {
+/**
+* What of a service of the config can be run, or why it is not, with the remedy; undefined where the check of the whole
+* config tells of that.
+*
+* @param seen ids before it
+* @throws whatever reading what is no plain data throws
+*/
+var runningOf = ({ offer, restricted, whole }, service, seen) => {
+	const { id: named, purpose } = Object(service);
+	const stands = !seen.has(named) && whole.services.some((s) => s.id === named && s.purpose === purpose);
+	if (stands) seen.add(named);
+	if (!isManifest(service)) {
+		const { path = "", message } = validate(service, manifestSchema) ?? {};
+		return TOLD.test(path) ? void 0 : `"${path.slice(1)}" ${message}: correct it`;
+	}
+	if (!stands) return void 0;
+	JSON.stringify(service);
+	const { id, given = {}, ...manifest } = service;
+	const { mode, ...basic } = given;
+	const running = {
+		id,
+		manifest,
+		options: mode !== void 0 && !restricted && offer.services.some((s) => s.id === id) ? given : basic
+	};
+	return flawOf(running) ?? running;
+};
+/** The services of a config that can be run; warns of the others. */
+var allRunning = (session) => {
 	const seen = /* @__PURE__ */ new Set();
-	return [Object(raw).services].flat().flatMap((service) => {
-		let problem;
-		if (isManifest(service)) {
-			const { id, given = {}, ...manifest } = service;
-			if (seen.has(id) || !whole.services.some((s) => s.id === id && s.purpose === manifest.purpose)) return [];
-			seen.add(id);
-			const { mode, ...basic } = given;
-			const running = {
-				id,
-				manifest,
-				options: mode !== void 0 && !restricted && offer.services.some((s) => s.id === id) ? given : basic
-			};
-			problem = flawOf(running);
-			if (problem === void 0) return running;
-		} else {
-			const { path = "", message } = validate(service, manifestSchema) ?? {};
-			if (!TOLD.test(path)) problem = `"${path.slice(1)}" ${message}: correct it`;
+	return [Object(session.raw).services].flat().flatMap((service) => {
+		let found;
+		try {
+			found = runningOf(session, service, seen);
+		} catch (error) {
+			found = `it is no plain data: correct it. ${String(error)}`;
 		}
+		if (typeof found === "object") return found;
 		const { id } = Object(service);
-		if (problem !== void 0) warn("service", typeof id === "string" ? id : JSON.stringify(id), `it is not run; ${problem}`);
+		if (found) session.warn("service", typeof id === "string" ? id : JSON.stringify(id), `it is not run; ${found}`);
 		return [];
 	});
 };
@@ -53,22 +88,37 @@ var engines = /* @__PURE__ */ new WeakMap();
 var engineOf = (session) => engines.get(session);
 /** Milliseconds that a page has for more urgent things before what an earlier page has left is cleaned up. */
 var CALM = 100;
-/** Runs the services of a session, in line with its decision from now on. */
-var run = (session) => {
-	const { state, allows, nonce, restricted, trusted, warn } = session;
+/**
+* Whether the visitor's decision is in force, with nothing of it still to come. An unreadable config, a question that is due, or
+* Global Privacy Control is no refusal: what was granted may be so again.
+*/
+var isDecided = ({ allows, offer, pending, restricted, state, withheld }) => {
+	const { asks, decision } = state.get();
+	if (restricted) return false;
+	if (!pending) return decision !== void 0 && !asks && !withheld;
+	return [...offer.purposes, ...offer.services].every(({ id }) => allows(id) || !(pending.purposes[id] ?? pending.services[id]));
+};
+/**
+* Runs the services of a session, in line with its decision from now on.
+*
+* @param early what the loader has told already
+*/
+var run = (session, early = []) => {
+	const { state, allows, nonce, trusted, warn } = session;
 	if (engines.has(session)) return;
-	const services = runningOf(session);
+	const services = allRunning(session);
 	const engine = createEngine({
 		services,
 		allows,
-		decided: () => state.get().decision !== void 0 && !state.get().asks && !restricted && !session.withheld,
+		decided: () => isDecided(session),
+		early,
 		now: Date.now,
 		load: (url) => new Promise((done, failed) => {
 			const script = create("script");
 			script.async = true;
 			script.nonce = nonce;
 			script.onload = done;
-			script.onerror = () => failed(/* @__PURE__ */ new Error(`${url} cannot be loaded`));
+			script.onerror = () => failed(/* @__PURE__ */ new Error(`${url} cannot be loaded: see what blocks it, as a Content Security Policy`));
 			Reflect.set(script, "src", trusted.createScriptURL(url));
 			native("head").append(script);
 		}),
@@ -85,6 +135,10 @@ var run = (session) => {
 		left.then((found) => {
 			if (session.left === left && (found.length || state.get().left)) state.set({ left: found });
 		});
+	});
+	closeAtOnce(session, engine.tell);
+	addEventListener("pagehide", () => {
+		if (session.pending) engine.update();
 	});
 	watchEmbeds(session, services);
 };

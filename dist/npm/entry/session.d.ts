@@ -45,6 +45,8 @@ export interface Session extends SessionDeps {
     made?: string;
     /** The newest record that this tab knows of: the next one continues its chain, and keeps what is not asked about. */
     newest: ConsentRecord | undefined;
+    /** Ids of services that were refused by themselves when their purpose was last on, as far as the records here tell. */
+    refusedAlone?: readonly string[];
     /** Chosen, while its evidence is not safe yet: what it does not grant is closed; what it grants waits for `adopt`. */
     pending?: Decision | undefined;
     /** The present decision is only tried, by the inspector: this puts back what was decided, before anything real is. */
@@ -56,11 +58,15 @@ export interface Session extends SessionDeps {
     /** The database, once a part of the widget has needed it. */
     db?: UseStore;
     readonly allows: (id: string) => boolean;
-    /** The decision in the mirror cookie, which other tabs and subdomains write too; as this page's offer sees it, or another. */
-    readonly read: (by?: Offer) => Decision | undefined;
+    /**
+     * The decision in the mirror cookie, which other tabs and subdomains write too; as this page's offer sees it, or another,
+     * and without what is withheld, or another purpose, or none.
+     */
+    readonly read: (by?: Offer, without?: Session['withheld']) => Decision | undefined;
     /** Makes a decision the present one. */
     readonly adopt: (decision: Decision | undefined) => void;
-    readonly updateGate: () => void;
+    /** Closes what may not run any more, and opens what may. What else closes in the task of a decision is added to it. */
+    updateGate: () => void;
     /** Shows a view. Never rejects: what cannot be shown is warned of. */
     readonly open: (view: View, lang?: string) => Promise<void>;
     readonly emit: (name: EventName, detail: unknown) => void;

@@ -11,10 +11,7 @@ var createSession = (deps) => {
 	const { raw, restricted, core, load, warn } = deps;
 	const config = parseConfig(raw);
 	const offer = offerBy(config, core);
-	const whole = offerBy({
-		...config,
-		off: ""
-	}, core);
+	const whole = offerBy(config, core, "");
 	const withheld = navigator.globalPrivacyControl && "ads";
 	const asks = (decision) => restricted && decision ? void 0 : mustAsk(decision, offer, Date.now());
 	const first = readMirror(cookies(), offer, withheld);
@@ -42,12 +39,12 @@ var createSession = (deps) => {
 		gate.update();
 		emit("change", snapshot);
 	});
-	const open = async (...view) => {
-		if (view[0] === "closed") return state.set({ view: view[0] });
+	const open = async (view, lang) => {
+		if (view === "closed") return state.set({ view });
 		try {
-			await (await (await load("banner")).dialogueOf(session)).show(...view);
+			await (await (await load("banner")).dialogueOf(session)).show(view, lang);
 		} catch (error) {
-			warn("view", view[0], error);
+			warn("view", view, error);
 		}
 	};
 	const session = {
@@ -60,7 +57,7 @@ var createSession = (deps) => {
 		memory: /* @__PURE__ */ new Map(),
 		newest: void 0,
 		allows: may,
-		read: (by = offer) => readMirror(cookies(), by, session.withheld),
+		read: (by = offer, without = session.withheld) => readMirror(cookies(), by, without),
 		adopt: (decision) => {
 			session.pending = void 0;
 			const reason = asks(decision);

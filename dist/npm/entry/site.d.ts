@@ -14,8 +14,9 @@ export interface Site {
      * The notice that texts make.
      *
      * @param shippedHash its hash where the site brings nothing, made by the build
+     * @param asked ids of what alone is asked about
      */
-    readonly notice: (layer: Act['notice']['layer'], lang: string, texts: unknown, shippedHash?: string) => Promise<Act['notice']>;
+    readonly notice: (layer: Act['notice']['layer'], lang: string, texts: unknown, shippedHash?: string, asked?: readonly string[]) => Promise<Act['notice']>;
     /** Resolves when the records of this device are taken up, or when the database has let us wait for long enough. */
     readonly known: Promise<unknown>;
 }

@@ -20,10 +20,10 @@ var siteOf = async (session) => {
 	return {
 		policy: own?.policy ?? shipped,
 		own,
-		notice: async (layer, lang, texts, shippedHash) => ({
+		notice: async (layer, lang, texts, shippedHash, asked) => ({
 			lang,
 			layer,
-			hash: !own && shippedHash || await (own ?? await bring()).notice(layer, lang, texts)
+			hash: !own && shippedHash || await (own ?? await bring()).notice(layer, lang, texts, asked)
 		}),
 		known
 	};

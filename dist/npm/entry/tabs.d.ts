@@ -5,6 +5,8 @@ export interface Message {
     readonly mirror: string;
     /** The record behind it, so that the others continue the same chain. */
     readonly newest: ConsentRecord | undefined;
+    /** Whether the record is a word on what Global Privacy Control keeps off. */
+    readonly explicit?: unknown;
 }
 export interface Tabs {
     readonly tell: (message: Message) => void;

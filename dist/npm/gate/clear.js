@@ -1,4 +1,4 @@
-import { cookies } from "./native.js";
+import { cookies, writeCookie } from "./native.js";
 // src/gate/clear.ts
 /** Milliseconds that anything waits for a database or cache: a tab with an open connection may hold its removal up. */
 var PATIENCE = 1e3;
@@ -59,7 +59,7 @@ var expire = (names) => {
 		const seen = new Set(cookieNames());
 		const there = names.filter((name) => seen.has(name));
 		if (!there.length) return;
-		for (const name of there) for (const domain of domainsOf(location.hostname)) cookies(`${name}=; Max-Age=0${path && `; Path=${path}`}${domain && `; Domain=${domain}`}${flags}`);
+		for (const name of there) for (const domain of domainsOf(location.hostname)) writeCookie(`${name}=; Max-Age=0${path && `; Path=${path}`}${domain && `; Domain=${domain}`}${flags}`);
 	}
 };
 var storage = (area) => ({

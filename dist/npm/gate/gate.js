@@ -1,14 +1,17 @@
 import { create, native, query } from "./native.js";
 // src/gate/gate.ts
-/** What a revived script keeps: the attributes that say how to load it. Handlers (`on*`) are no part of it. */
-var KEPT = /^(?:async|crossorigin|integrity|referrerpolicy|fetchpriority|id|class|charset|data-.+)$/;
-/** An address that may be loaded: http or https. Undefined for `javascript:`, `data:` and what is no address. */
+/**
+* What a revived script keeps: async, class, charset, crossorigin, id, integrity, referrerpolicy, fetchpriority and `data-*`.
+* Handlers (`on*`) are no part of it.
+*/
+var KEPT = /^(async|c|id|integrity|refer|fetch|data-)/;
+/** An address that may be loaded: http or https. False for `javascript:`, `data:` and what is no address. */
 var loadable = (address) => {
 	try {
 		const { href } = new URL(address, native("baseURI"));
-		return /^https?:/.test(href) ? href : void 0;
+		return /^https?:/.test(href) && href;
 	} catch {
-		return;
+		return false;
 	}
 };
 /**

@@ -8,14 +8,20 @@ var create = (tag) => {
 	return native("createElement").call(document, tag);
 };
 /** Resolves once the parser has come far enough. A page's elements may stand in the way of neither event. */
-var parsed = () => native("readyState") === "loading" ? new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true })) : void 0;
-/** The page's cookies, after one was written if given; none where they are refused altogether, as in a sandboxed frame. */
-var cookies = (write) => {
+var parsed = () => native("readyState") === "loading" ? new Promise((done) => addEventListener("DOMContentLoaded", done)) : void 0;
+/** The page's cookies; none where they are refused altogether, as in a sandboxed frame. */
+var cookies = () => {
 	try {
-		if (write) Reflect.set(Document.prototype, "cookie", write, document);
 		return native("cookie");
 	} catch {
 		return "";
 	}
 };
-export { cookies, create, native, parsed, query };
+/** Writes a cookie, where they are not refused; returns the page's cookies after that. */
+var writeCookie = (cookie) => {
+	try {
+		Reflect.set(Document.prototype, "cookie", cookie, document);
+	} catch {}
+	return cookies();
+};
+export { cookies, create, native, parsed, query, writeCookie };

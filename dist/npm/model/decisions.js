@@ -1,4 +1,4 @@
-import { answered } from "./offers.js";
+import { answered, isNamed } from "./offers.js";
 // src/model/decisions.ts
 var DAY = 864e5;
 /** Adds whole months in UTC; the 31st becomes the last day of a shorter month. Whole seconds, as the cookie keeps it. */
@@ -21,7 +21,7 @@ var isRequired = ({ purposes }, purpose) => purposes.some(({ id, required }) => 
 * not asked about is closed, and a service never goes further than its purpose.
 */
 var answer = (offer, fields, purpose, service) => {
-	const asked = (id) => fields.offer.includes(offer.prints[id] ?? "");
+	const asked = (id) => isNamed(fields.offer, offer.prints[id]);
 	const purposes = mapOf(offer.purposes, ({ id }) => isRequired(offer, id) || asked(id) && purpose(id));
 	const services = mapOf(offer.services, ({ id, purpose: needed }) => purposes[needed] === true && (isRequired(offer, needed) || asked(id) && service(id)));
 	return Object.freeze({
@@ -36,7 +36,7 @@ var grantsAny = ({ purposes }, offer) => offer.purposes.some(({ id, required }) 
 * What a decision has no answer to: purposes that are new or have new recipients, and such services of granted ones. A service
 * of a refused purpose is refused with it.
 */
-var unanswered = ({ offer: hash, purposes }, offer) => [...offer.purposes, ...offer.services.filter(({ purpose }) => purposes[purpose])].filter(({ id }) => !hash.includes(offer.prints[id] ?? ""));
+var unanswered = ({ offer: hash, purposes }, offer) => [...offer.purposes, ...offer.services.filter(({ purpose }) => purposes[purpose])].filter(({ id }) => !isNamed(hash, offer.prints[id]));
 /** Why the visitor must be asked, or undefined where the decision still answers this offer. */
 var mustAsk = (decision, offer, now) => {
 	if (!decision) return "none";
@@ -69,12 +69,13 @@ var gist = (decision, accepted) => JSON.stringify([
 * @param now milliseconds since 1970
 */
 var decide = (previous, seq, choice, offer, now) => {
-	const { purposes: chosen, services: chosenServices = {}, until = Infinity } = choice;
+	const { purposes: chosen, services: chosenServices = {}, kept = [], until = Infinity } = choice;
+	const answers = Object.entries(offer.prints).filter(([id, print]) => !kept.includes(id) || previous && isNamed(previous.offer, print));
 	const draft = answer(offer, {
 		seq: Math.max(previous?.seq ?? 0, seq) + 1,
 		expires: 0,
 		edition: offer.edition,
-		offer: offer.hash,
+		offer: answers.map(([, print]) => print).join(""),
 		accepted: choice.policy
 	}, (id) => chosen[id] === true, (id) => chosenServices[id] ?? true);
 	const consents = (decision) => decision.accepted === true || grantsAny(decision, offer);

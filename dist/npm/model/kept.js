@@ -1,4 +1,4 @@
-import { unanswered } from "./decisions.js";
+import { answer, unanswered } from "./decisions.js";
 // src/model/kept.ts
 var isFree = ({ required }) => !required;
 /**
@@ -11,40 +11,58 @@ var whatIsNew = (decision, offer) => {
 	const among = (list, wanted) => list.some(({ id }) => id === wanted);
 	return parts.some((part) => among(free, "purpose" in part ? part.purpose : part.id)) && free.some(({ id }) => !among(parts, id)) ? parts : [];
 };
-var entries = (parts, value) => Object.fromEntries(parts.map(({ id }) => [id, value(id)]));
 /**
-* The choice of a visitor who was asked about these parts only: they are granted or refused, the rest stays and ends when
-* it would have ended.
+* Ids of the services that were refused by themselves when their purpose was last on, so that they do not come back with it.
 *
-* @param record what the newest record says of purposes and services, some of which may be closed since
+* @param before those of the records before this one
 */
-var choiceAbout = (parts, granted, { purposes, services, expires }, policy, offer, record) => {
-	const asked = entries(parts, () => granted);
-	const refused = offer.services.filter(({ id, purpose }) => record?.purposes[purpose] && record.services[id] === false);
-	const own = offer.services.filter(({ purpose }) => purposes[purpose]);
+var refusedAlone = (before, record, services) => services.flatMap(({ id, purpose }) => {
+	return (record.purposes[purpose] ? record.services[id] === false : before?.includes(id)) ? id : [];
+});
+/**
+* The choice of somebody who answers only some parts of the offer: the rest stays as it was. A consent that is merely kept
+* ends when it would have ended. Where nothing is in force the rest is refused.
+*
+* @param named the answers, by id of purpose or service
+* @param before the decision in force, if any, as it was chosen
+* @param alone ids of services that were refused by themselves, though their purpose may be closed since
+* @param policy whether the policy is accepted; as it was where left out
+*/
+var choiceAbout = (named, before, { purposes, services }, alone = [], policy) => {
+	const isOn = (id) => before?.purposes[id] === true;
+	const chosen = ({ id, purpose }) => {
+		if (named[id] !== void 0) return named[id];
+		if (alone.includes(id)) return false;
+		return isOn(purpose) ? before?.services[id] === true : true;
+	};
+	const rest = purposes.filter(({ id }) => named[id] === void 0);
+	const under = services.filter(({ id, purpose }) => named[id] === void 0 && (named[purpose] === void 0 || named[purpose] && isOn(purpose)));
+	const consents = policy === void 0 && before?.accepted === true || rest.some((purpose) => isFree(purpose) && isOn(purpose.id));
 	return {
-		policy,
-		purposes: {
-			...purposes,
-			...asked
-		},
-		services: {
-			...entries(own, (id) => services[id] === true),
-			...entries(refused, () => false),
-			...asked
-		},
-		until: expires
+		policy: policy ?? before?.accepted === true,
+		purposes: Object.fromEntries(purposes.map(({ id }) => [id, named[id] ?? isOn(id)])),
+		services: Object.fromEntries(services.map((service) => [service.id, chosen(service)])),
+		kept: before ? [...rest, ...under].map(({ id }) => id) : [],
+		until: before && consents ? before.expires : Infinity
 	};
 };
 /**
-* The choice on a page where a part of the offer is off: what was decided about that part stays, and ends when it would
-* have ended. Whoever grants nothing refuses everything, also what is off.
+* The choice on a page where a part of the offer is off: what was decided about that part stays, and a consent ends when it
+* would have ended. Whoever grants nothing refuses everything, also what is off.
 *
 * @param before the decision in force, as the whole offer sees it
 */
 var keepOff = (choice, before, { purposes, prints }) => {
 	const off = (map) => Object.fromEntries(Object.entries(map).filter(([id]) => !Object.hasOwn(prints, id)));
-	if (!purposes.some((purpose) => isFree(purpose) && choice.purposes[purpose.id])) return choice;
+	const kept = [...choice.kept ?? [], ...Object.keys(off({
+		...before.purposes,
+		...before.services
+	}))];
+	if (!purposes.some((purpose) => isFree(purpose) && choice.purposes[purpose.id])) return {
+		...choice,
+		kept
+	};
+	const consents = Object.values(off(before.purposes)).includes(true);
 	return {
 		...choice,
 		purposes: {
@@ -55,7 +73,17 @@ var keepOff = (choice, before, { purposes, prints }) => {
 			...choice.services,
 			...off(before.services)
 		},
-		until: Math.min(before.expires, choice.until ?? Infinity)
+		kept,
+		until: Math.min(consents ? before.expires : Infinity, choice.until ?? Infinity)
 	};
 };
-export { choiceAbout, keepOff, whatIsNew };
+/**
+* A decision with one purpose and its services as they were chosen, in place of how it shows them.
+*
+* @param chosen what says how
+*/
+var asChosen = (decision, purpose, chosen, offer) => {
+	const own = offer.services.flatMap((service) => service.purpose === purpose ? service.id : []);
+	return answer(offer, decision, (id) => (id === purpose ? chosen : decision).purposes[id] === true, (id) => (own.includes(id) ? chosen : decision).services[id] === true);
+};
+export { asChosen, choiceAbout, keepOff, refusedAlone, whatIsNew };

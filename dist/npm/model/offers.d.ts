@@ -29,6 +29,8 @@ export interface Offer {
 }
 /** The offer of a site. */
 export declare const offerOf: (edition: string, terms: Terms, purposes: readonly OfferedPurpose[], services: readonly Service[]) => Offer;
+/** Whether a hash holds a print, whole: one may begin as another does. */
+export declare const isNamed: (hash: string, print: string | undefined) => boolean;
 /** Whether a decision that names this hash has an answer to a purpose or service of the offer. */
 export declare const isAnswered: ({ prints }: Offer, hash: string, id: string) => boolean;
 /** The part of an offer's hash that is in all of these hashes: what decisions that name them have an answer to. */

@@ -5,7 +5,7 @@
 */
 var fingerprint = (text) => {
 	let hash = 0;
-	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+	for (const unit of text.split("")) hash = Math.imul(hash ^ unit.charCodeAt(0), 16777619);
 	return `_${(hash >>> 0).toString(36)}`;
 };
 /**
@@ -33,6 +33,8 @@ var offerOf = (edition, terms, purposes, services) => {
 		hash: Object.values(prints).join("")
 	};
 };
+/** Whether a hash holds a print, whole: one may begin as another does. */
+var isNamed = (hash, print) => `${hash}_`.includes(`${print}_`);
 /** The part of an offer's hash that is in all of these hashes: what decisions that name them have an answer to. */
-var answered = (prints, ...hashes) => Object.values(prints).filter((print) => hashes.every((hash) => hash.includes(print))).join("");
-export { answered, offerOf };
+var answered = (prints, ...hashes) => Object.values(prints).filter((print) => hashes.every((hash) => isNamed(hash, print))).join("");
+export { answered, isNamed, offerOf };

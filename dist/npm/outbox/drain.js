@@ -12,8 +12,6 @@ var DAY = 24 * HOUR;
 var PATIENCE = 300;
 /** Milliseconds between two runs at least. */
 var BREATH = 1e3;
-/** Milliseconds after which a tab that found another one draining looks again: the other may have been closed. */
-var BUSY = 1e4;
 /** Chromium allows 64 KiB of keepalive requests at a time, the page's own included. */
 var LEAVE_BYTES = 6e4;
 var LEAVE_REQUESTS = 9;
@@ -35,7 +33,6 @@ var createDrain = ({ db, memory, endpoint, widget, post, now, random, locks, sch
 	let pauseIsUnsaved = false;
 	let running;
 	let again = false;
-	let busy = false;
 	let stopped = false;
 	let cancel = nothing;
 	let turn = 0;
@@ -149,34 +146,36 @@ var createDrain = ({ db, memory, endpoint, widget, post, now, random, locks, sch
 		}
 	};
 	/**
-	* One pass under the lock. Leaving the page ends it and frees the lock even in the middle of a request: a page that is
-	* frozen in the back/forward cache would keep the lock for as long as it stays there.
+	* One pass under the lock, once the tabs before this one have had theirs. Leaving the page ends it, or the wait for it, and
+	* frees the lock even in the middle of a request: a page that is frozen in the back/forward cache would keep the lock for as
+	* long as it stays there.
 	*/
 	const takeTurn = async () => {
 		const mine = ++turn;
+		const leaving = new AbortController();
+		const { signal } = leaving;
 		const left = new Promise((resolve) => {
 			endTurn = () => {
 				turn++;
 				resolve();
+				leaving.abort();
 			};
 		});
+		const work = () => Promise.race([pass(mine), left]);
 		let begun = false;
-		const work = async (lock) => {
-			begun = true;
-			busy = !lock;
-			if (lock) await Promise.race([pass(mine), left]);
-		};
 		try {
-			await locks?.request(LOCK, { ifAvailable: true }, work);
+			await locks?.request(LOCK, { signal }, () => {
+				begun = true;
+				return work();
+			});
 		} catch {}
-		if (!begun) await work(true);
+		if (!begun && mine === turn) await work();
 	};
 	const arm = () => {
 		cancel();
 		if (stopped || running) return;
 		const waits = [...known.values()].map(waitOf);
-		if (busy) cancel = schedule(run, BUSY);
-		else if (waits.length) cancel = schedule(run, Math.max(BREATH, until(pause.due), Math.min(...waits)));
+		if (waits.length) cancel = schedule(run, Math.max(BREATH, until(pause.due), Math.min(...waits)));
 	};
 	const turns = async () => {
 		try {

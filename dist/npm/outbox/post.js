@@ -30,9 +30,9 @@ var answerOf = async (response) => {
 		return NOTHING;
 	}
 };
-/** The POST of the delivery contract, with its answer read. @param origin the page's own */
-var createPost = (fetch, origin) => {
-	const send = createSend(fetch, origin);
+/** The POST of the delivery contract, with its answer read. */
+var createPost = (fetch, here) => {
+	const send = createSend(fetch, here);
 	return async (endpoint, body) => answerOf(await send(endpoint, body));
 };
 /** Whether an answer says that the endpoint has this record: 200 or 201 with JSON whose own `id` is the record's. */

@@ -1,10 +1,10 @@
 // src/outbox/send.ts
 /** Milliseconds for the whole answer, its body included. */
 var LIMIT = 1e4;
-/** Undefined for what is no URL, and on a page without an origin ("null": sandbox, file), which shares it with nobody. */
-var originOf = (url, base) => {
+/** An address by the page's own, since a `<base>` may lead to another site; undefined for what is none. */
+var resolve = (url, { href }) => {
 	try {
-		return new URL(url, base).origin;
+		return new URL(url, href);
 	} catch {
 		return;
 	}
@@ -12,11 +12,10 @@ var originOf = (url, base) => {
 /**
 * The request of the delivery contract. To another origin it is sent as plain text and without cookies, so that there is no
 * preflight that a closing page would not live to see answered.
-*
-* @param origin the page's own
 */
-var createSend = (fetch, origin) => async (endpoint, body) => {
-	const same = originOf(endpoint, origin) === origin;
+var createSend = (fetch, here) => async (endpoint, body) => {
+	const url = resolve(endpoint, here);
+	const same = here.origin !== "null" && url?.origin === here.origin;
 	const timer = new AbortController();
 	setTimeout(() => timer.abort(), LIMIT);
 	const init = {
@@ -28,7 +27,7 @@ var createSend = (fetch, origin) => async (endpoint, body) => {
 		referrerPolicy: "strict-origin",
 		signal: timer.signal
 	};
-	const attempt = async (keepalive) => fetch(endpoint, {
+	const attempt = async (keepalive) => fetch(url?.href ?? endpoint, {
 		...init,
 		keepalive
 	});

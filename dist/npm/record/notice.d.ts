@@ -13,10 +13,12 @@ export interface Notice {
     readonly purposes: Offer['purposes'];
     readonly services: Offer['services'];
     readonly texts: unknown;
+    /** Ids of what alone was asked about, in the order of the offer; absent where everything was. */
+    readonly asked?: readonly string[];
 }
 export declare const noticeOf: (lang: string, layer: Notice['layer'], policy: EditionEvidence & {
     readonly id: string;
     readonly clauses?: Readonly<Record<string, readonly string[]>>;
-}, { edition, purposes, services }: Offer, texts: unknown) => Notice;
+}, { edition, purposes, services }: Offer, texts: unknown, asked?: readonly string[]) => Notice;
 /** JSON with sorted keys, so that the hash does not depend on the order in which a file lists its fields. */
 export declare const canonical: (value: unknown) => string;

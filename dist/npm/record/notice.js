@@ -1,5 +1,5 @@
 // src/record/notice.ts
-var noticeOf = (lang, layer, policy, { edition, purposes, services }, texts) => ({
+var noticeOf = (lang, layer, policy, { edition, purposes, services }, texts, asked) => ({
 	lang,
 	layer,
 	policy: {
@@ -12,7 +12,8 @@ var noticeOf = (lang, layer, policy, { edition, purposes, services }, texts) => 
 		...purpose
 	})),
 	services,
-	texts
+	texts,
+	...asked && { asked }
 });
 /** JSON with sorted keys, so that the hash does not depend on the order in which a file lists its fields. */
 var canonical = (value) => JSON.stringify(value, (_key, part) => typeof part === "object" && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1)) : part);

@@ -1,9 +1,11 @@
 import type { Step } from './manifest.js';
-/** What every Google tag is told. Denied comes first on every page; the choice follows at once where there is one. */
+/**
+ * What every Google tag is told. Denied comes first on every page; the choice follows at once where there is one. In advanced
+ * mode the loader has told the first of these before anything else (entry/google-default.ts).
+ */
 export declare const googleConsent: {
     readonly default: readonly [{
         readonly call: 'gtag';
-        readonly early: true;
         readonly with: readonly ["consent", "default", {
             readonly region: '{region}';
             readonly wait_for_update: '{wait_for_update}';

@@ -22,12 +22,14 @@ var update = [{
 		state((purpose) => purpose === "necessary" ? "granted" : { $granted: purpose })
 	]
 }];
-/** What every Google tag is told. Denied comes first on every page; the choice follows at once where there is one. */
+/**
+* What every Google tag is told. Denied comes first on every page; the choice follows at once where there is one. In advanced
+* mode the loader has told the first of these before anything else (entry/google-default.ts).
+*/
 var googleConsent = {
 	default: [
 		{
 			call: "gtag",
-			early: true,
 			with: [
 				"consent",
 				"default",

@@ -22,8 +22,6 @@ export type Step = {
     readonly with?: readonly Json[];
     readonly each?: string;
     readonly later?: string;
-    /** Where a service is in advanced mode, the loader has told this before anything else on the page. */
-    readonly early?: boolean;
 } | {
     readonly create: string;
     readonly with?: readonly Json[];

@@ -14,10 +14,12 @@ export interface EngineDeps {
     /** Whether a purpose or service may run now. */
     readonly allows: (id: string) => boolean;
     /**
-     * Whether a decision of the visitor is in force: without one nobody is told of a refusal, and only what has run on this
-     * page is cleaned up.
+     * Whether a decision of the visitor is in force, with nothing of it still to come: without one nobody is told of a refusal,
+     * and only what has run on this page is cleaned up.
      */
     readonly decided: () => boolean;
+    /** What the loader has told, before there was an engine. */
+    readonly early: readonly Made[];
     readonly now: () => number;
     /** Loads a script; resolves once it has run, rejects where it cannot be had. */
     readonly load: (url: string) => Promise<unknown>;
@@ -27,7 +29,8 @@ export interface EngineDeps {
     readonly clear: (keeps: readonly Trace[], needed: readonly Trace[]) => Promise<readonly Trace[]>;
     /** Resolves when the page has nothing more urgent to do than cleaning up. */
     readonly idle: Promise<unknown>;
-    readonly warn: (service: string, problem: unknown) => void;
+    /** Called once at most for a service. */
+    readonly warn: (service: string, problem: string) => void;
 }
 /** How a service does, for people who look after the site. */
 export interface Status {
@@ -37,6 +40,11 @@ export interface Status {
     readonly loaded: boolean;
 }
 export interface Engine {
+    /**
+     * Tells every service what has changed for it, in this very task: the page may be left right behind a withdrawal. Loads
+     * nothing and cleans nothing up.
+     */
+    readonly tell: () => void;
     /** Brings every service in line with what is allowed now. Resolves with what withdrawals could not remove. */
     readonly update: () => Promise<readonly Left[]>;
     readonly status: () => readonly Status[];
@@ -45,6 +53,7 @@ export interface Engine {
 }
 /**
  * Runs the services of a site: tells vendors what the visitor chose, loads what is granted, and cleans up what is not.
- * Signals come before scripts, so that no script starts without knowing.
+ * Signals come before scripts, so that no script starts without knowing. What is wrong with one service, with its vendor's
+ * script or with a variable of the page that it names is no other's trouble.
  */
-export declare const createEngine: ({ services, allows, decided, now, load, isThere, clear, idle, warn, }: EngineDeps) => Engine;
+export declare const createEngine: ({ services, allows, decided, early, now, load, isThere, clear, idle, warn, }: EngineDeps) => Engine;

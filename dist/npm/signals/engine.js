@@ -3,11 +3,14 @@ import { find } from "./globals.js";
 import { makeSteps, take } from "./steps.js";
 import { putStub } from "./stubs.js";
 // src/signals/engine.ts
+/** The steps of a grant, for comparison. */
+var grantOf = ({ manifest: { tell: { grant = [] } = {} } }) => grant.map((step) => JSON.stringify(step));
 /**
 * Runs the services of a site: tells vendors what the visitor chose, loads what is granted, and cleans up what is not.
-* Signals come before scripts, so that no script starts without knowing.
+* Signals come before scripts, so that no script starts without knowing. What is wrong with one service, with its vendor's
+* script or with a variable of the page that it names is no other's trouble.
 */
-var createEngine = ({ services, allows, decided, now, load, isThere, clear, idle, warn }) => {
+var createEngine = ({ services, allows, decided, early, now, load, isThere, clear, idle, warn }) => {
 	const told = [];
 	/** What each service was told last. */
 	const last = /* @__PURE__ */ new Map();
@@ -17,55 +20,83 @@ var createEngine = ({ services, allows, decided, now, load, isThere, clear, idle
 	const loaded = /* @__PURE__ */ new Set();
 	const tried = /* @__PURE__ */ new Set();
 	const waiting = /* @__PURE__ */ new Map();
+	/** Refused and not cleaned up after yet, or already. */
+	const uncleaned = /* @__PURE__ */ new Set();
 	const cleaned = /* @__PURE__ */ new Set();
+	const warned = /* @__PURE__ */ new Set();
+	const fail = (id, problem) => {
+		if (!warned.has(id)) warn(id, problem);
+		warned.add(id);
+	};
+	/** Does something with what the vendor's script and the page have made, which may throw at anything. */
+	const attempt = ({ id }, act) => {
+		try {
+			act();
+		} catch (error) {
+			const said = error instanceof Error ? error.message : typeof error;
+			fail(id, `its script, or what the page has in its place, throws "${said}": correct it, it may not know the choice`);
+		}
+	};
 	const isAdvanced = ({ manifest, options }) => manifest.advanced === true && options["mode"] === "advanced";
-	/** Refused though its purpose is granted: whatever it is told of other purposes is denied as well. */
+	const isAllowed = ({ id }) => allows(id);
+	/** Refused by itself, though its purpose is granted. */
 	const isRefused = ({ id, manifest }) => allows(manifest.purpose) && !allows(id);
-	/** The services that are told the same: two tags of Google have one state of consent between them. */
-	const sharing = ({ manifest }) => {
-		const grant = JSON.stringify(manifest.tell?.grant);
-		return services.filter((other) => JSON.stringify(other.manifest.tell?.grant) === grant);
+	/** The services that are told the same, in one step at least: all tags of Google have one state of consent. */
+	const sharing = (running) => {
+		const grant = grantOf(running);
+		return services.filter((other) => other === running || grantOf(other).some((step) => grant.includes(step)));
+	};
+	/**
+	* Whether a service is told that a purpose is granted. Of those that share a state, one that is refused by itself takes its
+	* purpose along unless another one under that purpose may run, and a purpose that none of them is under unless any may.
+	*/
+	const grants = (running, purpose) => {
+		const all = sharing(running);
+		const under = all.filter(({ manifest }) => manifest.purpose === purpose);
+		const concerned = under.length ? under : all;
+		return allows(purpose) && (concerned.some(isAllowed) || !concerned.some(isRefused));
 	};
 	const contextOf = (running) => ({
 		options: running.options,
-		allows: (purpose) => allows(purpose) && !sharing(running).every(isRefused),
+		allows: (purpose) => grants(running, purpose),
 		now,
 		global: (path) => find(path)?.value
 	});
-	const tell = (running, phase, made) => {
-		for (const step of made) try {
+	/** Tells a vendor what is made of its steps. */
+	const say = (running, phase, made) => {
+		for (const step of made) attempt(running, () => {
 			if (take(step, () => on.has(running.id))) told.push({
 				service: running.id,
 				phase,
 				step
 			});
-		} catch (error) {
-			warn(running.id, error);
-		}
+		});
 	};
-	const prepare = ({ manifest: { stubs = {} } }) => {
-		for (const [name, stub] of Object.entries(stubs)) putStub(name, stub, now);
+	const prepare = (running) => {
+		for (const [name, stub] of Object.entries(running.manifest.stubs ?? {})) attempt(running, () => putStub(name, stub, now));
 	};
+	/** Whether a service may load: when it is granted, or where its script respects the refusal that it is told of. */
+	const mayLoad = (running) => on.has(running.id) || isAdvanced(running) && !(isRefused(running) && sharing(running).some(isAllowed));
 	const start = async (running) => {
 		const { id, manifest } = running;
 		if (loaded.has(id)) return;
 		loaded.add(id);
-		const context = contextOf(running);
 		const addresses = (manifest.load ?? []).flatMap((template) => addressOf(template, running) ?? []);
 		if (isAdvanced(running) && addresses.some(isThere)) return;
+		const context = contextOf(running);
 		prepare(running);
-		if (!tried.has(id)) tell(running, "init", makeSteps(manifest.init ?? [], context));
+		if (!tried.has(id)) attempt(running, () => say(running, "init", makeSteps(manifest.init ?? [], context)));
 		tried.add(id);
 		try {
 			for (const url of addresses) {
 				await load(url);
 				await granted(running);
 			}
-			tell(running, "loaded", makeSteps(manifest.loaded ?? [], context));
 		} catch (error) {
 			loaded.delete(id);
-			warn(id, error);
+			return fail(id, String(error));
 		}
+		attempt(running, () => say(running, "loaded", makeSteps(manifest.loaded ?? [], context)));
 	};
 	/** Removes what a service that may not run has kept; what it has in common with one that may run stays. */
 	const clean = async ({ id, manifest: { keeps = [] } }) => {
@@ -80,7 +111,10 @@ var createEngine = ({ services, allows, decided, now, load, isThere, clear, idle
 	const granted = async (running) => {
 		const { id, manifest } = running;
 		if (on.has(id) || isAdvanced(running)) return;
-		if (!told.some(({ service, phase }) => service === id && phase === "withdrawal")) tell(running, "withdrawal", makeSteps(manifest.tell?.withdrawal ?? [], contextOf(running)));
+		if (!told.some(({ service, phase }) => service === id && phase === "withdrawal")) {
+			const { withdrawal = [] } = manifest.tell ?? {};
+			attempt(running, () => say(running, "withdrawal", makeSteps(withdrawal, contextOf(running))));
+		}
 		clean(running);
 		await new Promise((go) => waiting.set(id, go));
 	};
@@ -89,15 +123,16 @@ var createEngine = ({ services, allows, decided, now, load, isThere, clear, idle
 		const text = JSON.stringify(step);
 		return !seen.has(text) && seen.add(text);
 	});
+	let begun = false;
 	const begin = () => {
-		const seen = /* @__PURE__ */ new Set();
-		const isEarly = (step) => "early" in step && (step.early ?? false);
-		const told = services.some((running) => isAdvanced(running) && running.manifest.tell?.default?.some(isEarly));
+		if (begun) return;
+		begun = true;
+		const seen = new Set(early.map((step) => JSON.stringify(step)));
 		for (const running of services) {
-			const steps = running.manifest.tell?.default?.filter((step) => !(told && isEarly(step)));
+			const steps = running.manifest.tell?.default;
 			if (!steps) continue;
 			prepare(running);
-			tell(running, "default", fresh(makeSteps(steps, contextOf(running)), seen));
+			attempt(running, () => say(running, "default", fresh(makeSteps(steps, contextOf(running)), seen)));
 		}
 	};
 	/** Tells of a decision what has not been told before. */
@@ -108,42 +143,48 @@ var createEngine = ({ services, allows, decided, now, load, isThere, clear, idle
 		const made = makeSteps(manifest.tell?.[phase] ?? [], contextOf(running));
 		const text = JSON.stringify(made);
 		const steps = fresh(made, seen);
-		if (last.get(id) !== text) tell(running, phase, steps);
+		if (last.get(id) !== text) say(running, phase, steps);
 		last.set(id, text);
 	};
-	let begun = false;
+	const tell = () => {
+		begin();
+		const seen = /* @__PURE__ */ new Set();
+		const final = decided();
+		for (const running of services) {
+			const { id } = running;
+			const allowed = allows(id);
+			const concerned = on.has(id) || final;
+			if (allowed || concerned) attempt(running, () => inform(running, allowed, seen));
+			if (allowed) {
+				on.add(id);
+				ran.add(id);
+				uncleaned.delete(id);
+				cleaned.delete(id);
+			} else {
+				on.delete(id);
+				if (concerned && !cleaned.has(id)) uncleaned.add(id);
+			}
+		}
+	};
 	return {
 		told,
+		tell,
 		status: () => services.map(({ id, manifest: { load: scripts = [] } }) => ({
 			id,
 			allowed: allows(id),
 			loaded: scripts.length > 0 && loaded.has(id)
 		})),
 		update: async () => {
-			if (!begun) begin();
-			begun = true;
-			const seen = /* @__PURE__ */ new Set();
-			const refused = [];
-			for (const running of services) {
+			tell();
+			const left = services.flatMap((running) => {
 				const { id } = running;
-				const allowed = allows(id);
-				const concerned = on.has(id) || decided();
-				if (allowed || concerned) inform(running, allowed, seen);
-				if (allowed) {
-					on.add(id);
-					ran.add(id);
-					waiting.get(id)?.();
-					cleaned.delete(id);
-				} else {
-					on.delete(id);
-					if (concerned && !cleaned.has(id)) refused.push(running);
-				}
-			}
-			for (const running of services) if (on.has(running.id) || isAdvanced(running)) start(running);
-			return (await Promise.all(refused.map((running) => {
-				cleaned.add(running.id);
+				if (on.has(id)) waiting.get(id)?.();
+				if (mayLoad(running)) start(running);
+				if (!uncleaned.delete(id)) return [];
+				cleaned.add(id);
 				return clean(running);
-			}))).flat();
+			});
+			return (await Promise.all(left)).flat();
 		}
 	};
 };

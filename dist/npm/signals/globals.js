@@ -2,10 +2,16 @@
 var PATH = /^[A-Za-z_$][\w$]{0,63}(\.[A-Za-z_$][\w$]{0,63}){0,3}$/;
 /** Ways from any object to its constructor or prototype. */
 var FORBIDDEN = /(^|\.)(__\w+__|constructor|prototype)(\.|$)/;
+/**
+* Functions of the platform that lie on the window as a script's own would. Known by name, since libraries put plain
+* functions in their place, as zone.js and Sentry do with timers: what runs text as code does so behind them too.
+*/
+var OPERATIONS = "alert atob blur btoa cancelAnimationFrame cancelIdleCallback captureEvents clearInterval clearTimeout close confirm createImageBitmap fetch find focus getComputedStyle getSelection matchMedia moveBy moveTo open postMessage print prompt queueMicrotask releaseEvents reportError requestAnimationFrame requestIdleCallback resizeBy resizeTo scroll scrollBy scrollTo setInterval setTimeout stop structuredClone".split(" ");
 /** Whether a function is the platform's own, or bound. */
 var isPlatform = (value) => typeof value === "function" && /\{\s*\[native code\]\s*\}$/.test(Function.prototype.toString.call(value));
 /** Whether a name below `window` is a vendor's or free for one. */
 var isVendors = (name) => {
+	if (OPERATIONS.includes(name)) return false;
 	if (name.startsWith("timebotConsent")) return false;
 	const own = Object.getOwnPropertyDescriptor(window, name);
 	if (!own) return !Object.hasOwn(Window.prototype, name) && !(name in EventTarget.prototype);

@@ -9,12 +9,13 @@ export declare const MIRROR = "timebot_consent";
  */
 export declare const formatMirror: (decision: Decision, offer: Offer) => string;
 /**
- * The decision that a mirror value holds, as the present offer sees it; undefined where it is no such value.
+ * The newest decision among the cookies of the mirror's name, as the present offer sees it: a host and its parent domain may
+ * each hold one. On a tie only what all of them grant.
  *
- * @param withheld a purpose that stays refused whatever the value says
+ * @param withheld a purpose that stays refused whatever they say
  */
-export declare const parseMirror: (value: string, offer: Offer, withheld?: string | false) => Decision | undefined;
-/** The newest decision among the cookies of the mirror's name: a host and its parent domain may each hold one. */
 export declare const readMirror: (cookies: string, offer: Offer, withheld?: string | false) => Decision | undefined;
+/** The decision that a mirror value holds; undefined where it is no such value. */
+export declare const parseMirror: (value: string, offer: Offer, withheld?: string | false) => Decision | undefined;
 /** The text to assign to `document.cookie`. `domain` shares the decision between subdomains. */
 export declare const mirrorCookie: (decision: Decision, offer: Offer, secure: boolean, domain?: string) => string;

@@ -1,4 +1,4 @@
-import { answer, grantsAny } from "../model/decisions.js";
+import { answer } from "../model/decisions.js";
 // src/store/mirror.ts
 /** Name of the cookie that mirrors the decision, so that the return visit needs no database and servers can read it. */
 var MIRROR = "timebot_consent";
@@ -22,27 +22,31 @@ var formatMirror = (decision, offer) => {
 		ids(refused)
 	].join(".");
 };
+/** Every cookie of the mirror's name that holds a decision. */
+var MIRRORS = /(?:^|; ?)timebot_consent=1\.([1-9]\d{0,7})\.(\d{1,11})\.([\d-]*)\.(\w*)\.([a-z0-9~-]*)\.([a-z0-9~-]*)(?=;|$)/g;
 /**
-* The decision that a mirror value holds, as the present offer sees it; undefined where it is no such value.
+* The newest decision among the cookies of the mirror's name, as the present offer sees it: a host and its parent domain may
+* each hold one. On a tie only what all of them grant.
 *
-* @param withheld a purpose that stays refused whatever the value says
+* @param withheld a purpose that stays refused whatever they say
 */
-var parseMirror = (value, offer, withheld) => {
-	const match = /^1\.([1-9]\d{0,7})\.(\d{1,11})\.([\d-]*)\.(\w*)\.([a-z0-9~-]*)\.([a-z0-9~-]*)$/.exec(value);
-	if (!match) return void 0;
-	const [, seq = "", expires = "", edition = "", hash = "", granted = "", refused = ""] = match;
-	const grantedIds = granted.split("~");
-	const refusedIds = refused.split("~");
-	return answer(offer, {
-		seq: +seq,
-		expires: +expires * 1e3,
-		edition,
-		offer: hash,
-		accepted: void 0
-	}, (id) => grantedIds.includes(id) && id !== withheld, (id) => !refusedIds.includes(id));
+var readMirror = (cookies, offer, withheld) => {
+	let found;
+	cookies.replace(MIRRORS, (_, seq, ends, edition, hash, granted, refused) => {
+		if (found && found.seq > +seq) return "";
+		const rival = found?.seq === +seq ? found : void 0;
+		found = answer(offer, {
+			seq: +seq,
+			expires: Math.min(+ends * 1e3, rival?.expires ?? Infinity),
+			edition,
+			offer: hash
+		}, (id) => granted.split("~").includes(id) && id !== withheld && rival?.purposes[id] !== false, (id) => !refused.split("~").includes(id) && rival?.services[id] !== false);
+		return "";
+	});
+	return found;
 };
-/** The newest decision among the cookies of the mirror's name: a host and its parent domain may each hold one. */
-var readMirror = (cookies, offer, withheld) => cookies.split(/; ?/).flatMap((pair) => pair.startsWith(`timebot_consent=`) ? parseMirror(pair.slice(16), offer, withheld) ?? [] : []).sort((a, b) => b.seq - a.seq || +grantsAny(a, offer) - +grantsAny(b, offer))[0];
+/** The decision that a mirror value holds; undefined where it is no such value. */
+var parseMirror = (value, offer, withheld) => value.includes(";") ? void 0 : readMirror(`${MIRROR}=${value}`, offer, withheld);
 /** The text to assign to `document.cookie`. `domain` shares the decision between subdomains. */
 var mirrorCookie = (decision, offer, secure, domain) => `${MIRROR}=${formatMirror(decision, offer)}; Path=/; SameSite=Lax; Expires=${new Date(decision.expires).toUTCString()}` + (secure ? "; Secure" : "") + (domain ? `; Domain=${domain}` : "");
 export { MIRROR, formatMirror, mirrorCookie, parseMirror, readMirror };

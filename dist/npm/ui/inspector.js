@@ -1,5 +1,5 @@
 // src/ui/inspector.ts
-var STYLE = ":host{all:initial!important;position:fixed!important;inset:auto 8px 8px auto!important;z-index:2147483645!important}*{box-sizing:border-box}details{max-width:min(720px,96vw);max-height:80vh;overflow:auto;padding:8px 12px;border:2px solid #1f4fd1;border-radius:8px;background:#fff;color:#161b26;font:13px/1.45 system-ui,sans-serif;overflow-wrap:anywhere}summary{min-height:24px;font-weight:600;cursor:pointer}h2{margin:12px 0 4px;font-size:14px}p,ul{margin:4px 0}ul{padding-left:18px}table{width:100%;border-collapse:collapse}td,th{padding:3px 8px 3px 0;border-top:1px solid #d5d9e2;text-align:left;vertical-align:top}label{display:block;min-height:24px}b{color:#1f4fd1}code{font:12px ui-monospace,monospace}:focus-visible{outline:3px solid #1f4fd1}";
+var STYLE = ":host{all:initial!important;position:fixed!important;inset:auto 8px 8px auto!important;z-index:2147483645!important}*{box-sizing:border-box}details{max-width:min(720px,96vw);max-height:80vh;overflow:auto;padding:8px 12px;border:2px solid #1f4fd1;border-radius:8px;background:#fff;color:#161b26;font:13px/1.45 system-ui,sans-serif;overflow-wrap:anywhere}summary{min-height:24px;font-weight:600;cursor:pointer}h2{margin:12px 0 4px;font-size:14px}p,ul{margin:4px 0}ul{padding-left:18px}table{width:100%;border-collapse:collapse}td,th{padding:3px 8px 3px 0;border-top:1px solid #d5d9e2;text-align:left;vertical-align:top}p:has(>input){min-height:24px;cursor:default}b{color:#1f4fd1}code{font:12px ui-monospace,monospace}:focus-visible{outline:3px solid #1f4fd1}";
 /** An element with what is in it. */
 var make = (tag, ...children) => {
 	const element = document.createElement(tag);
@@ -42,7 +42,9 @@ var createInspector = (onTry) => {
 		if (!known) {
 			input.type = "checkbox";
 			input.name = id;
-			choices.append(make("label", input, " ", text));
+			text.id = `${id}-words`;
+			input.setAttribute("aria-labelledby", text.id);
+			choices.append(make("p", input, " ", text));
 			inputs.set(id, {
 				input,
 				text
@@ -53,7 +55,9 @@ var createInspector = (onTry) => {
 		text.textContent = `${id}: ${why}`;
 	};
 	choices.addEventListener("click", ({ isTrusted, target }) => {
-		if (!isTrusted || !(target instanceof HTMLInputElement)) return;
+		const pressed = [...inputs.values()].find(({ input, text }) => target === input || target === text);
+		if (!isTrusted || !pressed || pressed.input.disabled || pressed.input.labels?.length) return;
+		if (target === pressed.text) pressed.input.checked = !pressed.input.checked;
 		onTry([...inputs].filter(([, { input }]) => input.checked).map(([id]) => id));
 	});
 	return { show: ({ state, purposes, tags, services, signals, undeclared }) => {

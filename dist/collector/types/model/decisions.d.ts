@@ -5,7 +5,12 @@ export interface Choice {
     readonly policy: boolean;
     readonly purposes: Readonly<Record<string, boolean>>;
     readonly services?: Readonly<Record<string, boolean>>;
-    /** Where it keeps answers that were given before: the end of their term, which a new answer to something else does not move. */
+    /**
+     * Ids of purposes and services that it says nothing of, and leaves as they were: what had no answer before stays closed, and
+     * is asked about.
+     */
+    readonly kept?: readonly string[];
+    /** Where it keeps consents that were given before: the end of their term, which an answer to something else does not move. */
     readonly until?: number;
 }
 /** The visitor's current choices. Frozen. */
@@ -18,7 +23,7 @@ export interface Decision {
     /** Hash of the offer that was decided about. */
     readonly offer: string;
     /** Whether the policy was accepted; undefined where only the mirror cookie is left, which does not say. */
-    readonly accepted: boolean | undefined;
+    readonly accepted?: boolean | undefined;
     readonly purposes: Readonly<Record<string, boolean>>;
     readonly services: Readonly<Record<string, boolean>>;
 }
