@@ -95,9 +95,9 @@ const decided = (
 
 /**
  * Carries a choice out. Runs in the click's own task up to the first await, so that a navigation right after the click
- * loses nothing: refusals close, the cookie is written, one blind database write and the POST are started. Grants take
- * effect after the next paint, and not before their evidence is safe: in the cookie, in the database or, where storage is
- * refused altogether, at the endpoint.
+ * loses nothing: refusals close, the cookie is written, one blind database write and the POST are started, vendors are
+ * told. Grants take effect after the next paint, and not before their evidence is safe: in the cookie, in the database or,
+ * where storage is refused altogether, at the endpoint.
  */
 export const commit = async (session: Session, choice: Choice, { actor, notice, policy }: Act): Promise<Committed> => {
   const { config, offer, memory, newest, load } = session;
@@ -150,6 +150,9 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
       return 'pending';
     },
   );
+
+  // by functions of the page, which may block it or click: not before all of the above
+  session.tellVendors?.();
 
   const paint = painted();
   if (grantsAny(decision, about) && !mirrored && !(await kept) && (await delivered) !== 'acknowledged') {

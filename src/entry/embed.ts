@@ -10,7 +10,6 @@ import type { Running } from '../signals/check.js';
 import { embedElement, type EmbedAction, type EmbedElement, type EmbedState } from '../ui/embed-element.js';
 import { named } from '../ui/recipients.js';
 import type { Always } from './always.js';
-import { closeAtOnce } from './at-once.js';
 import { featuresOf, frameOf, harmful, posterOf } from './embed-markup.js';
 import type { Session } from './session.js';
 
@@ -205,7 +204,12 @@ export const startEmbeds = async (session: Session, services: readonly Running[]
     update(element, held);
   };
 
-  closeAtOnce(session, () => follow(session.pending, state.get().decision));
+  const { updateGate } = session;
+  // in the task of the click, as the gate does it: a listener hears of a decision when its evidence is safe
+  session.updateGate = () => {
+    updateGate();
+    follow(session.pending, state.get().decision);
+  };
   customElements.define(TAG, embedElement({ create, changed, left: (element) => void all.delete(element), asked }));
   state.subscribe(({ decision, lang }, { decision: previous, lang: before }) => {
     follow(decision, previous);

@@ -13,7 +13,6 @@ import { MIRROR } from '../store/mirror.js';
 import type { Warn } from './config.js';
 import { manifestSchema } from './manifest-schema.js';
 import { expandServices, OWN } from './expand.js';
-import { closeAtOnce } from './at-once.js';
 import { watchEmbeds } from './embeds.js';
 import { googleDefaults } from './google-default.js';
 import type { Load } from './modules.js';
@@ -151,7 +150,7 @@ export const run = (session: Session, early: readonly Made[] = []): void => {
       if (session.left === left && (found.length || state.get().left)) state.set({ left: found });
     });
   });
-  closeAtOnce(session, engine.tell);
+  session.tellVendors = engine.tell;
   // left before the next paint: what was closed is cleaned up after all the same
   addEventListener('pagehide', () => {
     if (session.pending) void engine.update();

@@ -239,18 +239,18 @@ export const createEngine = ({
     const made = makeSteps(manifest.tell?.[phase] ?? [], contextOf(running));
     const text = JSON.stringify(made);
     const steps = fresh(made, seen);
-    if (last.get(id) !== text) say(running, phase, steps);
-    last.set(id, text);
+    if (last.get(id) === text) return;
+    last.set(id, text); // before: what is called may decide anew, in this very task
+    say(running, phase, steps);
   };
 
   const tell = (): void => {
     begin();
     const seen = new Set<string>();
-    const final = decided();
     for (const running of services) {
       const { id } = running;
       const allowed = allows(id);
-      const concerned = on.has(id) || final;
+      const concerned = on.has(id) || decided();
       if (allowed || concerned) attempt(running, () => inform(running, allowed, seen));
       if (allowed) {
         on.add(id);

@@ -1,6 +1,7 @@
 /*
  * Services run on their own consent alone: not on another's id, not on a trial, not before the choice where they are not on
- * offer or the config cannot be read; what is merely withheld is not refused.
+ * offer or the config cannot be read; what is merely withheld is not refused. What a vendor does when it is told loses no
+ * choice.
  * Alone: npm run build && npx tsx --test test/e2e/kept-services.node.test.ts (DIST=<folder> for another build)
  * One test: … --test-name-pattern "what the test is called"
  */
@@ -218,6 +219,67 @@ suite(
           ['default', 'update'],
         );
         assert.ok(!(await visitor.tracked()).includes('_gcl_au'));
+      },
+    );
+
+    scenario('a vendor that blocks the page when it is told: the evidence is on its way before', async (world) => {
+      const { site, tab } = world;
+      serve(site, { services: [{ ...SHOP, purpose: 'telemetry', tell: { withdrawal: [{ call: 'stopShop' }] } }] });
+      const visitor = await tab();
+      await visitor.go();
+      await visitor.accept();
+      await visitor.acknowledged();
+      await visitor.page.evaluate(() => {
+        Reflect.set(window, 'stopShop', () => {
+          const request = new XMLHttpRequest();
+          request.open('GET', `/busy?${document.cookie}`, false);
+          request.send();
+        });
+      });
+      const release = site.hold('/busy');
+      const answer = visitor.page.evaluate(() => window.timebotConsent?.withdraw());
+      await site.seen('/busy');
+      const [, record] = await site.stored(2);
+      assert.equal(record?.action, 'withdrawn');
+      release();
+      await answer;
+    });
+
+    scenario(
+      'a vendor that clicks when it is told: the second choice continues the first, and holds',
+      async (world) => {
+        const { site, tab } = world;
+        const tell = { withdrawal: [{ call: 'stopShop' }] };
+        serve(site, { services: [{ ...SHOP, purpose: 'telemetry', tell }] });
+        const visitor = await tab();
+        await visitor.go();
+        await visitor.accept();
+        await visitor.acknowledged();
+        await visitor.press('div >>> [data-consent-open]');
+        await visitor.visible(control('save'));
+        const calls = await visitor.page.evaluate(
+          ([withdraw, reject]) => {
+            let count = 0;
+            Reflect.set(window, 'stopShop', () => {
+              count++;
+              root?.querySelector<HTMLElement>(reject)?.click();
+            });
+            const root = document.querySelector('timebot-consent')?.shadowRoot;
+            root?.querySelector<HTMLElement>(withdraw)?.click();
+            return count;
+          },
+          ['[data-action="withdraw"]', '[data-action="reject-all"]'] as const,
+        );
+        assert.equal(calls, 1);
+        const [first, second, third] = await site.stored(3);
+        assert.deepEqual(
+          [second, third].map((record) => [record?.seq, record?.prev]),
+          [
+            [2, first?.id],
+            [3, second?.id],
+          ],
+        );
+        assert.equal((await visitor.cookies())['timebot_consent']?.split('.')[1], '3');
       },
     );
   },

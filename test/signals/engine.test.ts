@@ -356,6 +356,23 @@ describe('the engine', () => {
     expect(cleared).to.deep.equal(['_a']);
   });
 
+  it('tells none twice where what it calls decides anew, and none of a refusal that is none any more', async () => {
+    granted = new Set(['a']);
+    const again = service('a', { tell: { withdrawal: [{ call: 'again' }] }, load: [] });
+    const engine = engineOf(again, service('b', { tell: { refusal: [say('refusal')] }, load: [] }));
+    await engine.update();
+    decided = true;
+    Reflect.set(window, 'again', () => {
+      log.push('again');
+      decided = false;
+      engine.tell();
+    });
+    granted.clear();
+    engine.tell();
+    Reflect.deleteProperty(window, 'again');
+    expect(log).to.deep.equal(['again']);
+  });
+
   it('puts calls off until the vendor calls back, once for each item, and drops them after a withdrawal', async () => {
     const waiting: (() => void)[] = [];
     Reflect.set(window, 'vendorLater', waiting);
