@@ -103,9 +103,10 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   const { config, offer, memory, newest, load } = session;
   const now = Date.now();
   const { decision, action, about } = decided(session, choice, now);
-  const { withheld } = session;
+  // the signal may have been turned on since this page began
+  const withheld = session.withheld === false && navigator.globalPrivacyControl ? 'ads' : session.withheld;
   // only a choice that names what Global Privacy Control withholds is a word on it
-  const holds = withheld && (!offer.prints[withheld] || choice.kept?.includes(withheld)) ? withheld : undefined;
+  const holds = withheld && (!offer.prints[withheld] || choice.kept?.includes(withheld) ? withheld : undefined);
   const seen = answer(
     offer,
     decision,

@@ -4,6 +4,7 @@
  */
 import { clear } from '../gate/clear.js';
 import { create, native, query } from '../gate/native.js';
+import { mustAsk } from '../model/decisions.js';
 import { validate } from '../record/validate.js';
 import type { Manifest } from '../services/manifest.js';
 import { flawOf, type Running } from '../signals/check.js';
@@ -95,10 +96,12 @@ const CALM = 100;
  * Whether the visitor's decision is in force, with nothing of it still to come. An unreadable config, a question that is due, or
  * Global Privacy Control is no refusal: what was granted may be so again.
  */
-const isDecided = ({ allows, offer, pending, restricted, state, withheld }: Session): boolean => {
-  const { asks, decision } = state.get();
-  if (restricted) return false;
-  if (!pending) return decision !== undefined && !asks && !withheld;
+const isDecided = ({ allows, newest, offer, pending, read, restricted, state, whole, withheld }: Session): boolean => {
+  const { asks } = state.get();
+  if (restricted || (pending ? mustAsk(pending, offer, Date.now()) : asks)) return false;
+  // only what was granted is withheld
+  if (withheld && (read(whole, false) ?? newest)?.purposes[withheld]) return false;
+  if (!pending) return true;
   // what it grants waits for its evidence and the next paint: then vendors are told of all of it, and only once
   return [...offer.purposes, ...offer.services].every(
     ({ id }) => allows(id) || !(pending.purposes[id] ?? pending.services[id]),

@@ -137,6 +137,27 @@ suite('Global Privacy Control', () => {
     await assertWithheld(site, tab, visitor);
   });
 
+  scenario('nor where the signal was turned on while the tab was open', async ({ site, tab }) => {
+    site.page('/', { body: GATED });
+    const visitor = await tab(
+      "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => 'gpc' in sessionStorage });",
+    );
+    await visitor.go();
+    await visitor.accept();
+    await visitor.acknowledged();
+    await visitor.quiet();
+    const other = await tab(GPC);
+    await other.go();
+    await other.quiet();
+    await visitor.page.evaluate(() => {
+      sessionStorage.setItem('gpc', '1');
+      return window.timebotConsent?.decide({ telemetry: false });
+    });
+    await other.page.waitForFunction(() => !window.timebotConsent?.allows('telemetry'), { polling: 20 });
+    assert.deepEqual([await other.allows('ads'), await visitor.allows('ads')], [false, false]);
+    await assertWithheld(site, tab, visitor);
+  });
+
   scenario('nor is an answer to something else that is new', async ({ site, tab }) => {
     site.page('/', { body: GATED });
     site.page('/before', { widget: without('personalisation') });

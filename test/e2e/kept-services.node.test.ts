@@ -1,12 +1,12 @@
 /*
  * Services run on their own consent alone: not on another's id, not on a trial, not before the choice where they are not on
- * offer or the config cannot be read; what is merely withheld is not refused. What a vendor does when it is told loses no
- * choice.
+ * offer or the config cannot be read; what is merely withheld or asked about is not refused. What a vendor does when it is
+ * told loses no choice.
  * Alone: npm run build && npx tsx --test test/e2e/kept-services.node.test.ts (DIST=<folder> for another build)
  * One test: … --test-name-pattern "what the test is called"
  */
 import assert from 'node:assert/strict';
-import { WIDGET, withConfig, type Site } from './site.js';
+import { WIDGET, withConfig, withExactly, type Site } from './site.js';
 import { control, scenario, suite, type Tab } from './visitor.js';
 import { startVendors, type Vendors } from './vendors.js';
 
@@ -213,6 +213,14 @@ suite(
         );
         assert.ok((await visitor.tracked()).includes('_gcl_au'));
 
+        await decide(visitor, { telemetry: false });
+        assert.deepEqual(
+          (await layer(visitor)).map((command) => Object(command)[1]),
+          ['default'],
+          'a choice about something else is no word on ads',
+        );
+        assert.ok((await visitor.tracked()).includes('_gcl_au'));
+
         await decide(visitor, { ads: false });
         assert.deepEqual(
           (await layer(visitor)).map((command) => Object(command)[1]),
@@ -221,6 +229,63 @@ suite(
         assert.ok(!(await visitor.tracked()).includes('_gcl_au'));
       },
     );
+
+    scenario('a question is due: no choice about something else refuses what it is about', async ({ site, tab }) => {
+      const campaign = (recipient: string): object => ({
+        services: [
+          {
+            ...loads('campaign', 'ads'),
+            name: 'Campaign',
+            recipient,
+            country: 'US',
+            tell: { refusal: [{ set: 'refused', to: true }] },
+            keeps: [{ in: 'cookie', name: '_adv*' }],
+          },
+        ],
+      });
+      serve(site, campaign('One'));
+      const visitor = await tab();
+      await visitor.go();
+      await visitor.accept();
+      await visitor.acknowledged();
+      await visitor.page.evaluate(() => void (document.cookie = '_adv_1=1; path=/; max-age=600'));
+      serve(site, campaign('Two'));
+      await visitor.go();
+      await visitor.asked();
+      const refused = (): Promise<boolean> => visitor.page.evaluate(() => Reflect.has(window, 'refused'));
+      await decide(visitor, { telemetry: false });
+      assert.deepEqual([await visitor.tracked(), await refused()], [['_adv_1'], false]);
+      await visitor.reject();
+      await site.stored(3);
+      await visitor.page.waitForFunction(() => !document.cookie.includes('_adv_1'));
+      assert.equal(await refused(), true);
+    });
+
+    for (const [where, widget] of [
+      ['with ads on offer', withConfig],
+      ['without', withExactly],
+    ] as const) {
+      scenario(
+        `Global Privacy Control withholds nothing that was refused: it is cleaned up after, ${where}`,
+        async (world) => {
+          const { site, tab } = world;
+          const counter = {
+            ...loads('counter', 'telemetry'),
+            tell: { refusal: [{ set: 'refused', to: true }] },
+            keeps: [{ in: 'cookie', name: '_c*' }],
+          };
+          site.page('/', { lang: 'en', widget: widget({ services: [counter] }) });
+          const visitor = await tab(GPC);
+          await visitor.go();
+          await visitor.reject();
+          await visitor.acknowledged();
+          await visitor.page.evaluate(() => void (document.cookie = '_c_1=1; path=/; max-age=600'));
+          await visitor.go();
+          await visitor.page.waitForFunction(() => !document.cookie.includes('_c_1'));
+          assert.equal(await visitor.page.evaluate(() => Reflect.get(window, 'refused')), true);
+        },
+      );
+    }
 
     scenario('a vendor that blocks the page when it is told: the evidence is on its way before', async (world) => {
       const { site, tab } = world;
