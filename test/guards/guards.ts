@@ -131,8 +131,8 @@ export const guards: readonly Guard[] = [
     breaks: [
       {
         file: 'src/model/kept.ts',
-        text: 'record.services[id] === false) return false;',
-        broken: 'record.services[id] === false) return true;',
+        text: 'if (alone.includes(id)) return false;',
+        broken: 'if (alone.includes(id)) return true;',
       },
     ],
     file: 'test/e2e/kept-choices.node.test.ts',
@@ -146,8 +146,8 @@ export const guards: readonly Guard[] = [
     breaks: [
       {
         file: 'src/entry/services.ts',
-        text: 'if (!stands) return [];',
-        broken: 'if (!stands && !named) return [];',
+        text: 'if (!stands) return undefined;',
+        broken: 'if (!stands && !named) return undefined;',
       },
     ],
     file: 'test/e2e/kept-services.node.test.ts',
