@@ -68,16 +68,16 @@ var decided = ({ newest, offer, pending, read, state, whole }, choice, now) => {
 };
 /**
 * Carries a choice out. Runs in the click's own task up to the first await, so that a navigation right after the click
-* loses nothing: refusals close, the cookie is written, one blind database write and the POST are started. Grants take
-* effect after the next paint, and not before their evidence is safe: in the cookie, in the database or, where storage is
-* refused altogether, at the endpoint.
+* loses nothing: refusals close, the cookie is written, one blind database write and the POST are started, vendors are
+* told. Grants take effect after the next paint, and not before their evidence is safe: in the cookie, in the database or,
+* where storage is refused altogether, at the endpoint.
 */
 var commit = async (session, choice, { actor, notice, policy }) => {
 	const { config, offer, memory, newest, load } = session;
 	const now = Date.now();
 	const { decision, action, about } = decided(session, choice, now);
-	const { withheld } = session;
-	const holds = withheld && (!offer.prints[withheld] || choice.kept?.includes(withheld)) ? withheld : void 0;
+	const withheld = session.withheld === false && navigator.globalPrivacyControl ? "ads" : session.withheld;
+	const holds = withheld && (!offer.prints[withheld] || choice.kept?.includes(withheld) ? withheld : void 0);
 	const seen = answer(offer, decision, (purpose) => decision.purposes[purpose] === true && purpose !== holds, (service) => decision.services[service] === true);
 	const id = uuid();
 	const record = recordOf(decision, action, about, {
@@ -118,6 +118,7 @@ var commit = async (session, choice, { actor, notice, policy }) => {
 		});
 		return "pending";
 	});
+	session.tellVendors?.();
 	const paint = painted();
 	if (grantsAny(decision, about) && !mirrored && !await kept && await delivered !== "acknowledged") await (await load("page")).acknowledged(id);
 	await paint;

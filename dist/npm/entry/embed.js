@@ -6,7 +6,6 @@ import { fill } from "../locales/texts.js";
 import { grantsAny } from "../model/decisions.js";
 import { embedElement } from "../ui/embed-element.js";
 import { named } from "../ui/recipients.js";
-import { closeAtOnce } from "./at-once.js";
 import { featuresOf, frameOf, harmful, posterOf } from "./embed-markup.js";
 // src/entry/embed.ts
 /** Embeds: the chunk of pages that have one. */
@@ -158,7 +157,11 @@ var startEmbeds = async (session, services) => {
 		all.set(element, held);
 		update(element, held);
 	};
-	closeAtOnce(session, () => follow(session.pending, state.get().decision));
+	const { updateGate } = session;
+	session.updateGate = () => {
+		updateGate();
+		follow(session.pending, state.get().decision);
+	};
 	customElements.define(TAG, embedElement({
 		create,
 		changed,

@@ -1,5 +1,6 @@
 import { clear } from "../gate/clear.js";
 import { create, native, query } from "../gate/native.js";
+import { mustAsk } from "../model/decisions.js";
 import { validate } from "../record/validate.js";
 import { flawOf } from "../signals/check.js";
 import { createEngine } from "../signals/engine.js";
@@ -7,7 +8,6 @@ import { DATABASE } from "../store/database.js";
 import { MIRROR } from "../store/mirror.js";
 import { manifestSchema } from "./manifest-schema.js";
 import { OWN, expandServices } from "./expand.js";
-import { closeAtOnce } from "./at-once.js";
 import { watchEmbeds } from "./embeds.js";
 import { googleDefaults } from "./google-default.js";
 // src/entry/services.ts
@@ -92,10 +92,11 @@ var CALM = 100;
 * Whether the visitor's decision is in force, with nothing of it still to come. An unreadable config, a question that is due, or
 * Global Privacy Control is no refusal: what was granted may be so again.
 */
-var isDecided = ({ allows, offer, pending, restricted, state, withheld }) => {
-	const { asks, decision } = state.get();
-	if (restricted) return false;
-	if (!pending) return decision !== void 0 && !asks && !withheld;
+var isDecided = ({ allows, newest, offer, pending, read, restricted, state, whole, withheld }) => {
+	const { asks } = state.get();
+	if (restricted || (pending ? mustAsk(pending, offer, Date.now()) : asks)) return false;
+	if (withheld && (read(whole, false) ?? newest)?.purposes[withheld]) return false;
+	if (!pending) return true;
 	return [...offer.purposes, ...offer.services].every(({ id }) => allows(id) || !(pending.purposes[id] ?? pending.services[id]));
 };
 /**
@@ -136,7 +137,7 @@ var run = (session, early = []) => {
 			if (session.left === left && (found.length || state.get().left)) state.set({ left: found });
 		});
 	});
-	closeAtOnce(session, engine.tell);
+	session.tellVendors = engine.tell;
 	addEventListener("pagehide", () => {
 		if (session.pending) engine.update();
 	});

@@ -67,6 +67,8 @@ export interface Session extends SessionDeps {
     readonly adopt: (decision: Decision | undefined) => void;
     /** Closes what may not run any more, and opens what may. What else closes in the task of a decision is added to it. */
     updateGate: () => void;
+    /** Tells vendors in the task of a decision what it closes, once the decision's evidence is on its way. */
+    tellVendors?: () => void;
     /** Shows a view. Never rejects: what cannot be shown is warned of. */
     readonly open: (view: View, lang?: string) => Promise<void>;
     readonly emit: (name: EventName, detail: unknown) => void;

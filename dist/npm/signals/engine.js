@@ -143,17 +143,17 @@ var createEngine = ({ services, allows, decided, early, now, load, isThere, clea
 		const made = makeSteps(manifest.tell?.[phase] ?? [], contextOf(running));
 		const text = JSON.stringify(made);
 		const steps = fresh(made, seen);
-		if (last.get(id) !== text) say(running, phase, steps);
+		if (last.get(id) === text) return;
 		last.set(id, text);
+		say(running, phase, steps);
 	};
 	const tell = () => {
 		begin();
 		const seen = /* @__PURE__ */ new Set();
-		const final = decided();
 		for (const running of services) {
 			const { id } = running;
 			const allowed = allows(id);
-			const concerned = on.has(id) || final;
+			const concerned = on.has(id) || decided();
 			if (allowed || concerned) attempt(running, () => inform(running, allowed, seen));
 			if (allowed) {
 				on.add(id);
