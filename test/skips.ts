@@ -45,7 +45,7 @@ export const skips: readonly Skip[] = [
   },
 ];
 
-/** The tests in Node that may be skipped; `listed-skips.ts` sees to it that no other is. */
+/** The tests in Node that may be skipped; `listed-skips.mjs` sees to it that no other is. */
 export const nodeSkips: readonly NodeSkip[] = [
   {
     file: 'test/collector/docs.node.test.ts',
