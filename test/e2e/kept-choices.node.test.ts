@@ -36,9 +36,9 @@ const input = (name: string): string => `timebot-consent >>> input[name="${name}
 const isOn = ({ page }: Tab, name: string): Promise<boolean> =>
   page.$eval(input(name), (found) => found instanceof HTMLInputElement && found.checked);
 
-/** Tries a purpose in the inspector, which nobody has chosen. */
+/** Tries a purpose in the inspector, which nobody has chosen, once it shows that: it looks again a moment after a change. */
 const attempt = async (visitor: Tab, purpose: string): Promise<void> => {
-  await visitor.press(`[data-timebot-consent-inspector] >>> input[name=${purpose}]`);
+  await visitor.press(`[data-timebot-consent-inspector] >>> input[name=${purpose}]:not(:checked)`);
   await visitor.page.waitForFunction((id) => window.timebotConsent?.allows(id), {}, purpose);
 };
 
@@ -184,7 +184,7 @@ suite(
       serve(site, { debug: true }, GATED);
       const visitor = await tab();
       await accepted(visitor);
-      await visitor.press('[data-timebot-consent-inspector] >>> input[name=ads]');
+      await visitor.press('[data-timebot-consent-inspector] >>> input[name=ads]:checked');
       await visitor.page.waitForFunction(() => window.timebotConsent?.allows('ads') === false);
       const other = await tab();
       await other.go();
