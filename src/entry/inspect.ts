@@ -14,7 +14,7 @@ type Services = readonly Pick<Manifest, 'hosts' | 'keeps'>[];
 const servicesOf = ({ raw }: Session): Services => [Object(raw).services].flat().map((service) => Object(service));
 
 /** Why a purpose or service is open or closed, in words for the site's owner. */
-export const whyOf = (session: Session, id: string): string => {
+const whyOf = (session: Session, id: string): string => {
   const { offer, state, restricted, allows } = session;
   const { asks, decision } = state.get();
   const service = offer.services.find((offered) => offered.id === id);

@@ -106,4 +106,4 @@ var inspect = async (session, status, told) => {
 		undeclared: here.filter((found) => !ours.includes(found.name) && !isDeclared(found, services))
 	};
 };
-export { inspect, whyOf };
+export { inspect };
