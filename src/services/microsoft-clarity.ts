@@ -1,13 +1,11 @@
 import type { Manifest } from './manifest.js';
 
-const consent = [
-  {
-    call: 'clarity',
-    with: ['consentv2', { ad_Storage: { $granted: 'ads' }, analytics_Storage: { $granted: 'telemetry' } }],
-  },
-] as const;
-
-/** Microsoft Clarity, with its consent API (learn.microsoft.com/clarity/setup-and-installation/clarity-consent-api-v2). */
+/**
+ * Microsoft Clarity, with its consent API (learn.microsoft.com/clarity/setup-and-installation/clarity-consent-api-v2). That has
+ * no word for "no more": told that all is denied, the script drops its cookies and records on without them. `stop`, which no
+ * page of Microsoft's mentions but clarity-js has (src/clarity.ts), ends it; `start` is what a later grant needs then, and does
+ * nothing where it runs.
+ */
 export const manifest: Manifest = {
   purpose: 'telemetry',
   name: 'Microsoft Clarity',
@@ -37,6 +35,16 @@ export const manifest: Manifest = {
         en: 'joins the pages of one visit into one recording',
       },
     },
+    // not on that page: clarity-js, src/data/metadata.ts
+    {
+      in: 'session',
+      name: '_cltk',
+      about: {
+        ru: 'отличает вкладки браузера друг от друга',
+        kk: 'браузер қойындыларын бір-бірінен ажыратады',
+        en: 'tells tabs of the browser apart',
+      },
+    },
     {
       in: 'cookie',
       name: 'CLID',
@@ -63,5 +71,14 @@ export const manifest: Manifest = {
   options: { id: { type: 'string', pattern: '^[a-z0-9]{5,20}$', required: true } },
   stubs: { clarity: { kind: 'arguments', queue: 'clarity.q' } },
   load: ['https://www.clarity.ms/tag/{id}'],
-  tell: { grant: consent, withdrawal: consent },
+  tell: {
+    grant: [
+      {
+        call: 'clarity',
+        with: ['consentv2', { ad_Storage: { $granted: 'ads' }, analytics_Storage: { $granted: 'telemetry' } }],
+      },
+      { call: 'clarity', with: ['start', {}] },
+    ],
+    withdrawal: [{ call: 'clarity', with: ['stop'] }],
+  },
 };

@@ -137,8 +137,11 @@ const cases: Readonly<Partial<Record<ServiceName, Case>>> = {
     purpose: 'telemetry',
     hit: at('k.clarity.ms', '/collect'),
     cookies: ['_clck', '_clsk'],
-    granted: [['consentv2', { ad_Storage: 'granted', analytics_Storage: 'granted' }]],
-    withdrawn: [['consentv2', { ad_Storage: 'denied', analytics_Storage: 'denied' }]],
+    granted: [
+      ['consentv2', { ad_Storage: 'granted', analytics_Storage: 'granted' }],
+      ['start', {}],
+    ],
+    withdrawn: [['stop']],
   },
   matomo: {
     options: { id: 7, url: 'https://stats.site.test/matomo' },
