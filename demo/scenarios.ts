@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { FastifyPluginAsync } from 'fastify';
-import { postHog, standIn } from './vendors.js';
+import { vendorsAnswer } from './vendors.js';
 
 const FOLDER = new URL('site/scenarios/', import.meta.url);
 
@@ -64,7 +64,7 @@ export const scenarios: FastifyPluginAsync = async (app) => {
   app.all<Called>('/vendors/:host/*', async (request, reply) => {
     const { host, '*': rest } = request.params;
     const framed = request.headers['sec-fetch-dest'] === 'iframe';
-    const { status, type, body } = (await postHog(host, `/${rest}`)) ?? (await standIn(host, `/${rest}`, framed));
+    const { status, type, body } = await vendorsAnswer(host, `/${rest}`, framed);
     if (type) reply.type(type);
     return reply.code(status).header('cache-control', 'no-store').send(body);
   });

@@ -1,7 +1,7 @@
 /*
  * Vendors' servers, stood in for. The scripts in vendors/ do what the real ones do where consent matters: they take the
- * calls that waited, set the cookies that the manifest states, and send something. The scenarios of the demo and the
- * end-to-end tests share them.
+ * calls that waited, set the cookies that the manifest states, and send something. Where a vendor's real script is on npm, it
+ * can be had instead. The scenarios of the demo and the end-to-end tests share them.
  */
 import { readFile } from 'node:fs/promises';
 
@@ -46,18 +46,42 @@ export const standIn = async (host: string, path: string, framed: boolean): Prom
   return { status: 200, type: 'text/html', body };
 };
 
-/** Folder of PostHog's package, which holds the very scripts that its servers give out. */
-const POSTHOG = new URL('../node_modules/posthog-js/dist/', import.meta.url);
+/** A file of a package, as the vendor's own servers give it out. */
+const fromNpm = (path: string): Promise<Buffer> => readFile(new URL(`../node_modules/${path}`, import.meta.url));
 
-/** What PostHog's servers answer a project that has switched nothing on. */
-const IDLE = JSON.stringify({ featureFlags: {}, supportedCompression: [], status: 1 });
+const js = (body: string | Buffer): Answer => ({ status: 200, type: 'text/javascript', body });
+const json = (body: object): Answer => ({ status: 200, type: 'application/json', body: JSON.stringify(body) });
 
-/** PostHog's real scripts, and what they need of its servers; undefined for everybody else's addresses. */
-export const postHog = async (host: string, path: string): Promise<Answer | undefined> => {
-  if (!/^(eu|us)(-assets)?\.i\.posthog\.com$/.test(host)) return undefined;
-  if (!path.endsWith('.js')) return { status: 200, type: 'application/json', body: IDLE };
-  const name = /^\/static\/([\w-]+\.js)$/.exec(path)?.[1];
-  // a project's settings, as a script: none
-  const body = name ? await readFile(new URL(name, POSTHOG)) : '';
-  return { status: 200, type: 'text/javascript', body };
+/** Vendors whose real scripts are on npm, by their hosts; what else these need of their servers is answered for a new project. */
+const SDKS: readonly (readonly [host: RegExp, answer: (path: string) => Promise<Answer>])[] = [
+  [
+    /^(eu|us)(-assets)?\.i\.posthog\.com$/,
+    async (path) => {
+      if (!path.endsWith('.js')) return json({ featureFlags: {}, supportedCompression: [], status: 1 });
+      const name = /^\/static\/([\w-]+\.js)$/.exec(path)?.[1];
+      // a project's settings, as a script: none
+      return js(name ? await fromNpm(`posthog-js/dist/${name}`) : '');
+    },
+  ],
+  [
+    /^\w+\.clarity\.ms$/,
+    async (path) => {
+      if (path.startsWith('/tag/')) return js(await scriptOf('clarity-tag'));
+      if (path.endsWith('/clarity.js')) return js(await fromNpm('clarity-js/build/clarity.min.js'));
+      return { status: 204 };
+    },
+  ],
+  [
+    /^[\w-]+\.amplitude\.com$/,
+    async (path) => {
+      if (!path.startsWith('/libs/')) return json({ code: 200, configs: {} });
+      return js(await fromNpm('@amplitude/analytics-browser/lib/scripts/amplitude-min.js'));
+    },
+  ],
+];
+
+/** What a vendor's server would answer, with its real script where npm has it, else with the stand-in. */
+export const vendorsAnswer = async (host: string, path: string, framed: boolean): Promise<Answer> => {
+  const sdk = SDKS.find(([hosts]) => hosts.test(host))?.[1];
+  return sdk ? sdk(path) : standIn(host, path, framed);
 };

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDemo } from '../../demo/app.js';
+import { PERSON } from './probes.js';
 import { createWaits, DIST } from './site.js';
 import { startVendors, type Vendors } from './vendors.js';
 import { control, scenariosAt, suite, type Place, type Tab, type World } from './visitor.js';
@@ -126,13 +127,6 @@ const withdraw = async (tab: Tab): Promise<void> => {
   await tab.press(control('withdraw'));
   await tab.press(control('close'));
 };
-
-/** A browser that takes itself for a person's: SDKs send nothing from others. */
-const PERSON = `
-  Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false });
-  const agent = navigator.userAgent.replace('Headless', '');
-  Object.defineProperty(Navigator.prototype, 'userAgent', { get: () => agent });
-  Object.defineProperty(Navigator.prototype, 'userAgentData', { get: () => undefined });`;
 
 const VIOLATIONS = `
   window.violations = [];
@@ -339,30 +333,42 @@ suite(
 
     tries(
       'sdk',
-      'PostHog’s own script starts with the grant, and sends and keeps nothing after the withdrawal',
+      'the vendors’ own scripts start with the grant, and send and keep nothing after the withdrawal',
       async (demo, tab) => {
-        const sent = /^eu\.i\.posthog\.com\/(i\/v0\/)?e\//;
-        const keys = (): Promise<readonly string[]> => tab.page.evaluate(() => Object.keys(localStorage));
+        const sent = [
+          /^eu\.i\.posthog\.com\/(i\/v0\/)?e\//,
+          /^k\.clarity\.ms\/collect/,
+          /^api2\.amplitude\.com\/2\/httpapi/,
+        ];
+        const count = (match: RegExp): number => demo.asked.filter((address) => match.test(address)).length;
         await tab.press('#capture');
         assert.deepEqual(await settled(demo, tab), []);
         await tab.accept();
         await demo.seen('eu-assets.i.posthog.com/static/array.js');
-        await demo.seen(sent);
-        assert.ok((await tab.tracked()).some((name) => /^ph_phc_.*_posthog$/.test(name)));
-        const version = await tab.page.evaluate(() => Object(Reflect.get(window, 'posthog')).version);
-        assert.match(String(version), /^\d+\.\d+\.\d+$/, 'the real one');
-        const before = demo.asked.filter((address) => sent.test(address)).length;
+        for (const match of sent) await demo.seen(match);
+        const tracked = await tab.tracked();
+        for (const name of ['ph_phc_demodemodemodemo_posthog', '_clck', '_clsk', 'AMP_demodemode']) {
+          assert.ok(tracked.includes(name), name);
+        }
+        const versions = await tab.page.evaluate(() => [
+          Object(Reflect.get(window, 'posthog')).version,
+          Object(Reflect.get(window, 'clarity')).v,
+        ]);
+        for (const version of versions) assert.match(String(version), /^\d+\.\d+\.\d+$/, 'the real one');
+        const before = sent.map(count);
         await tab.press('#capture');
-        await demo.seen(sent, before + 1);
+        for (const [n, match] of sent.entries()) await demo.seen(match, (before[n] ?? 0) + 1);
+        await tab.page.evaluate('amplitude.flush().promise');
         await withdraw(tab);
-        await tab.page.waitForFunction(() => !/ph_phc_\w+_posthog/.test(document.cookie));
+        await tab.page.waitForFunction(() => !/ph_phc_|_cl|AMP_/.test(document.cookie));
         const from = (await settled(demo, tab)).length;
         await tab.press('#capture');
         await reload(tab);
         await tab.quiet();
         assert.deepEqual((await settled(demo, tab)).slice(from), []);
         assert.deepEqual(await tab.tracked(), []);
-        assert.deepEqual(await keys(), ['__ph_opt_in_out_phc_demodemodemodemo']);
+        const keys = (): string[] => [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
+        assert.deepEqual(await tab.page.evaluate(keys), ['__ph_opt_in_out_phc_demodemodemodemo']);
       },
       PERSON,
     );

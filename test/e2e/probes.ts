@@ -39,3 +39,10 @@ export const KEPT = `new Promise((done) => {
     };
   });
 })`;
+
+/** A browser that takes itself for a person's: SDKs send nothing from others. */
+export const PERSON = `
+  Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false });
+  const agent = navigator.userAgent.replace('Headless', '');
+  Object.defineProperty(Navigator.prototype, 'userAgent', { get: () => agent });
+  Object.defineProperty(Navigator.prototype, 'userAgentData', { get: () => undefined });`;

@@ -1,16 +1,19 @@
 /*
  * Vendors' servers as end-to-end tests need them: one local server that the browser takes for every host but the site's,
- * under the vendors' real names. Its log is what the network saw; what it answers are the stand-ins of the demo.
+ * under the vendors' real names. Its log is what the network saw; what it answers are the stand-ins of the demo, or what a test
+ * gives.
  */
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import type { IncomingHttpHeaders } from 'node:http';
 import { createServer } from 'node:https';
-import { standIn } from '../../demo/vendors.js';
+import { standIn, type Answer } from '../../demo/vendors.js';
 import { createWaits } from './site.js';
 import type { Tab } from './visitor.js';
 
 /** A request to somebody else than the site. */
 export interface Asked {
+  readonly method: string;
   readonly host: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
@@ -36,7 +39,16 @@ const PROBE = 'probe.test';
 const originOf = (url: string | undefined): string | undefined =>
   url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
 
-export const startVendors = async (): Promise<Vendors> => {
+type Answerer = (host: string, path: string, framed: boolean) => Promise<Answer>;
+
+/** What pages of other origins may have, with cookies or without: anything. */
+const sharedWith = ({ origin = '*', ...headers }: IncomingHttpHeaders): Record<string, string> => ({
+  'access-control-allow-origin': origin,
+  'access-control-allow-headers': headers['access-control-request-headers'] ?? '',
+  ...(origin !== '*' && { 'access-control-allow-credentials': 'true' }),
+});
+
+export const startVendors = async (answer: Answerer = standIn): Promise<Vendors> => {
   const pem = await readFile(CERTIFICATE, 'utf8');
   const log: Asked[] = [];
   const { changed, until } = createWaits();
@@ -44,6 +56,7 @@ export const startVendors = async (): Promise<Vendors> => {
   const server = createServer({ key: pem, cert: pem }, (request, response) => {
     const { pathname, searchParams, host } = new URL(`https://${request.headers.host}${request.url}`);
     const asked: Asked = {
+      method: request.method ?? '',
       host,
       path: pathname,
       query: Object.fromEntries(searchParams),
@@ -52,11 +65,8 @@ export const startVendors = async (): Promise<Vendors> => {
     // what the browser asks for by itself is no page's
     if (request.headers['sec-fetch-site'] !== 'none') log.push(asked);
     changed();
-    const headers = {
-      'cache-control': 'no-store',
-      'access-control-allow-origin': '*',
-    };
-    void standIn(host, pathname, request.headers['sec-fetch-dest'] === 'iframe').then(({ status, type, body }) =>
+    const headers = { 'cache-control': 'no-store', ...sharedWith(request.headers) };
+    void answer(host, pathname, request.headers['sec-fetch-dest'] === 'iframe').then(({ status, type, body }) =>
       response.writeHead(status, { ...headers, ...(type && { 'content-type': type }) }).end(body),
     );
   });
