@@ -13,25 +13,41 @@ import { driverClass } from '../../src/collector/database.js';
 import { parseRecord } from '../../src/record/parse.js';
 import type { ConsentRecord } from '../../src/record/record.js';
 import type { Chance } from './chance.js';
+import type { Note } from './story.js';
 
 const DIST = resolve(process.env['DIST'] ?? 'dist');
 const COLLECTOR = fileURLToPath(new URL('../../src/collector/cli.ts', import.meta.url));
 
 /**
  * The page counts by itself which controls that decide were clicked, and tells the driver so after the widget has heard
- * of the click. `leaving` is where it goes in the click's own task.
+ * of the click. `leaving` is where it goes in the click's own task. What is running in the database is for the story alone.
  */
 const PAGE = `<!doctype html><html lang="ru"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Site</title>
 <script>
   let from = 0;
   var leaving = '';
-  addEventListener('click', () => { from = Date.now(); }, true);
+  const running = new Set();
+  let isOpen = false;
+  let ahead = [];
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (...wanted) {
+    const made = transaction.apply(this, wanted);
+    isOpen = true;
+    running.add(made);
+    for (const end of ['complete', 'abort']) made.addEventListener(end, () => running.delete(made));
+    return made;
+  };
+  addEventListener('click', () => {
+    from = Date.now();
+    ahead = isOpen ? Array.from(running, ({ mode }) => mode) : ['opening'];
+  }, true);
   addEventListener('click', (event) => {
     const action = event.composedPath().map((node) => node.dataset?.action).find(Boolean);
     if (!['accept-all', 'reject-all', 'save', 'withdraw'].includes(action)) return;
     const inputs = document.querySelector('timebot-consent').shadowRoot.querySelectorAll('input');
     const checked = Object.fromEntries(Array.from(inputs, (input) => [input.name, input.checked]));
-    clicked(JSON.stringify({ site: location.origin, from, to: Date.now(), action, checked }));
+    const click = { site: location.origin, page: performance.timeOrigin, from, to: Date.now(), action, checked, ahead };
+    clicked(JSON.stringify(click));
     if (leaving) location.href = leaving;
   });
 </script>
@@ -65,7 +81,7 @@ export interface Site {
 const numberAt = (row: unknown, column: string): number =>
   Number(Object.getOwnPropertyDescriptor(Object(row), column)?.value);
 
-export const startSite = async (folder: string, chance: Chance): Promise<Site> => {
+export const startSite = async (folder: string, chance: Chance, onPost: (note: Note) => void): Promise<Site> => {
   const database = join(folder, 'consents.db');
   const figures: Figures = { posts: 0, faults: 0, unreachable: 0, collectorKills: 0 };
   const Database = await driverClass();
@@ -113,10 +129,16 @@ export const startSite = async (folder: string, chance: Chance): Promise<Site> =
     });
 
   const consents = async (exchange: Exchange): Promise<void> => {
-    const { request, response } = exchange;
+    const { request, response, body } = exchange;
     figures.posts += 1;
     const fault = !healed && chance.percent(50) ? chance.of(FAULTS) : undefined;
     if (fault) figures.faults += 1;
+    const note = (answer: string): void => {
+      const { origin = '' } = request.headers;
+      const id = /"id":"([^"]{8})/.exec(body.toString())?.[1] ?? 'nothing';
+      onPost({ site: origin, at: Date.now(), text: `POST of ${id}: ${answer}` });
+    };
+    if (fault && fault !== 'answer lost') note(fault);
     if (fault === 'reset') return void request.socket.destroy();
     if (fault === 'front page')
       return void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Site</h1>');
@@ -126,6 +148,7 @@ export const startSite = async (folder: string, chance: Chance): Promise<Site> =
     }
     const answer = await collect(exchange);
     if (!answer) figures.unreachable += 1;
+    note(answer ? [answer.status, fault].filter(Boolean).join(', ') : 'no collector');
     if (!answer || fault) return void request.socket.destroy();
     response.writeHead(answer.status, answer.headers).end(answer.text);
   };

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chanceOf } from './chance.js';
 import { startSite } from './site.js';
+import { storyOf, type Note } from './story.js';
 import { judge, type Click } from './verdict.js';
 import { createVisitor, type Tally, type Visitor } from './visitor.js';
 
@@ -39,12 +40,19 @@ const seed = numberOf('seed');
 
 const chance = chanceOf(seed);
 const folder = await mkdtemp(join(tmpdir(), 'timebot-consent-soak-'));
-const site = await startSite(folder, chance);
+const notes: Note[] = [];
+const onNote = (note: Note): unknown => notes.push(note);
+const site = await startSite(folder, chance, onNote);
 const clicks: Click[] = [];
 const tally: Tally = { sessions: 0, browserKills: 0, afterwards: {}, troubles: [] };
 const visitors = Array.from({ length: contexts }, (_, index) =>
-  createVisitor(site.originOf(index), join(folder, `profile-${index}`), chanceOf(seed + index), tally, (click) =>
-    clicks.push(click),
+  createVisitor(
+    site.originOf(index),
+    join(folder, `profile-${index}`),
+    chanceOf(seed + index),
+    tally,
+    (click) => clicks.push(click),
+    onNote,
   ),
 );
 
@@ -85,7 +93,8 @@ try {
   await inShares(drains);
 
   const records = site.records();
-  const { lost, unasked, gaps, forks } = judge(clicks, records);
+  const verdict = judge(clicks, records);
+  const { lost, unasked, gaps, forks, unheard } = verdict;
   const { all, distinct } = site.rows();
   const { posts, faults, unreachable, collectorKills } = site.figures;
   console.log(`
@@ -101,10 +110,16 @@ lost         ${lost.length}
 unasked      ${unasked.length}
 duplicates   ${all - distinct}
 gaps         ${gaps.length}
-forks        ${forks} records that follow the same one as another tab's; both are kept`);
-  for (const line of [...lost.map((click) => `lost: ${JSON.stringify(click)}`), ...gaps]) console.log(line);
-  for (const { id, site: at, seq, at: time } of unasked) console.log(`unasked: ${id} of ${at}, ${seq}, ${time}`);
+forks        ${forks} records that follow the same one as another tab's; both are kept
+unheard      for at most ${unheard} ms: a tab's record, by another that decides`);
+  for (const click of lost)
+    console.log(`${click.site}: ${click.action} at ${new Date(click.from).toISOString()} is lost`);
+  for (const record of unasked) console.log(`${record.site}: ${record.id} of ${record.at} is unasked`);
+  for (const gap of gaps) console.log(`${gap.site}: ${gap.reason}`);
   for (const trouble of tally.troubles) console.log(`ended early: ${trouble}`);
+  for (const origin of new Set([...lost, ...unasked, ...gaps].map(({ site: at }) => at))) {
+    console.log([`\nWhat happened at ${origin}:`, ...storyOf(origin, records, verdict, notes)].join('\n'));
+  }
   if (lost.length || unasked.length || gaps.length || all !== distinct || !clicks.length) process.exitCode = 1;
 } finally {
   clearInterval(killer);

@@ -6,6 +6,7 @@ import { chromiumOptions } from '../../scripts/browsers.mjs';
 import type {} from '../../src/entry/api.js';
 import { clockAhead } from '../e2e/probes.js';
 import type { Chance } from './chance.js';
+import type { Note } from './story.js';
 import type { Click } from './verdict.js';
 
 type Browser = Awaited<ReturnType<typeof puppeteerCore.launch>>;
@@ -32,12 +33,21 @@ export interface Tally {
 
 interface Tab {
   readonly page: Page;
-  /** The next click that the page tells of. */
-  readonly nextClick: () => Promise<boolean>;
+  /** The next click that the page tells of, and what is to come right after it. */
+  readonly nextClick: (afterwards: string) => Promise<boolean>;
 }
 
 const launch = (profile: string): Promise<Browser> =>
   puppeteerCore.launch({ ...chromiumOptions(), userDataDir: profile, protocolTimeout: PATIENCE });
+
+/** Runs in the page: the first tab's clock shows even milliseconds only, the second's odd ones, by which records tell them apart. */
+const sideClock = (tab: number): void => {
+  const { now } = Date;
+  Date.now = () => {
+    const time = now();
+    return time - (time % 2) + tab;
+  };
+};
 
 /** Runs in the page: makes a control ready that decides, and says which. */
 const prepare = async (preferences: boolean, which: number): Promise<string> => {
@@ -90,32 +100,38 @@ export const createVisitor = (
   chance: Chance,
   tally: Tally,
   onClick: (click: Click) => void,
+  onNote: (note: Note) => void,
 ): Visitor => {
-  const openTab = async (browser: Browser): Promise<Tab> => {
+  const note = (text: string): void => onNote({ site: origin, at: Date.now(), text });
+
+  const openTab = async (browser: Browser, tab: number): Promise<Tab> => {
     const page = await browser.newPage();
     page.setDefaultTimeout(PATIENCE);
     // a name that tsx gives to functions, which pages do not know
     await page.evaluateOnNewDocument('globalThis.__name = (value) => value;');
+    await page.evaluateOnNewDocument(sideClock, tab);
     let heard = (): void => undefined;
+    let afterwards = '';
     const cdp = await page.createCDPSession();
     await cdp.send('Runtime.enable');
     await cdp.send('Runtime.addBinding', { name: 'clicked' });
     cdp.on('Runtime.bindingCalled', ({ name, payload }) => {
       if (name !== 'clicked') return;
-      const click: Click = JSON.parse(payload);
-      onClick(click);
+      onClick({ ...JSON.parse(payload), tab, afterwards });
       heard();
     });
     await page.goto(origin, { waitUntil: 'domcontentloaded' });
     return {
       page,
-      nextClick: () =>
-        Promise.race([
+      nextClick: (next) => {
+        afterwards = next;
+        return Promise.race([
           new Promise<boolean>((done) => {
             heard = () => done(true);
           }),
           sleep(PATIENCE, false, { ref: false }),
-        ]),
+        ]);
+      },
     };
   };
 
@@ -129,7 +145,7 @@ export const createVisitor = (
     const action = await page.evaluate(prepare, !banner || chance.percent(50), chance.between(0, 63));
     if (!action) return 'nothing to click';
     const way = chance.of(ways);
-    const told = nextClick();
+    const told = nextClick(way);
     const leaving = way === 'navigates in the same task' ? '/next' : '';
     // where the page leaves in the click's own task, nobody is left to answer
     if (!(await page.evaluate(press, action, leaving).catch(() => true))) return 'nothing to click';
@@ -148,7 +164,7 @@ export const createVisitor = (
   const STAYING = ['stays', 'navigates', 'navigates in the same task'];
 
   const acts = async (browser: Browser): Promise<void> => {
-    const tabs = [await openTab(browser), await openTab(browser)];
+    const tabs = [await openTab(browser, 0), await openTab(browser, 1)];
     for (let left = chance.between(3, 6); left > 0; left--) {
       if (chance.percent(30)) {
         await Promise.all(tabs.map((tab) => decide(tab, STAYING)));
@@ -159,7 +175,7 @@ export const createVisitor = (
       if (!tab) continue;
       await tab.page.bringToFront();
       if ((await decide(tab, [...STAYING, 'closes the tab'])) === 'closes the tab')
-        tabs[index] = await openTab(browser);
+        tabs[index] = await openTab(browser, index);
     }
   };
 
@@ -175,6 +191,7 @@ export const createVisitor = (
   return {
     session: async () => {
       tally.sessions += 1;
+      note('browser starts');
       const browser = await launch(profile);
       try {
         await acts(browser);
@@ -182,8 +199,9 @@ export const createVisitor = (
         tally.troubles.push(`${origin}: ${error instanceof Error ? error.message : String(error)}`);
       }
       await sleep(chance.between(ON_ITS_WAY, 3 * ON_ITS_WAY));
-      if (chance.percent(50)) await kill(browser);
-      else await browser.close();
+      const end = chance.percent(50) ? 'killed' : 'closed';
+      note(`browser is ${end}`);
+      await (end === 'killed' ? kill(browser) : browser.close());
     },
 
     drain: async () => {
