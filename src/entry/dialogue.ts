@@ -125,6 +125,7 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
       prepare(view, lang).catch(() => prepare(view, (lang = 'ru'))),
       view === 'preferences' ? (own ? own.preferences(load) : load('preferences')) : undefined,
       known,
+      session.catchUp?.(),
     ]);
     // where that cannot be had, everything is asked about
     const part = view === 'banner' ? await partly(next, lang).catch(() => undefined) : undefined;

@@ -135,11 +135,12 @@ const joinOthers = (session: Session): void => {
     // what is off on this page or withheld would be lost in the cookie
     if (next !== heard && whole.hash === offer.hash && !session.withheld) mirror(next, session);
   };
-  /** The chain of a decision that only the cookie tells of, for a dialogue that has read the records before. */
-  const catchUp = (): void => {
+  // and the chain of a decision that only the cookie tells of, for a dialogue that has read the records before
+  const catchUp = (session.catchUp = () => {
     hear(read());
-    if (session.chained && (state.get().decision?.seq ?? 0) > (session.newest?.seq ?? 0)) void compare(session, true);
-  };
+    const { decision } = state.get();
+    return session.chained && (decision?.seq ?? 0) > (session.newest?.seq ?? 0) ? compare(session, true) : undefined;
+  });
   const tabs = joinTabs(
     'timebot-consent-1',
     (message) => {
@@ -161,7 +162,7 @@ const joinOthers = (session: Session): void => {
     const explicit = newest.gpc && !session.withheld;
     tabs.tell({ mirror: formatMirror({ ...decision, purposes, services }, whole), newest, explicit });
   });
-  catchUp();
+  void catchUp();
 };
 
 /** Has the owner told of what is wrong, now and later: visitors of a sound site download no word of it. */

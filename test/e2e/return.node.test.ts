@@ -13,6 +13,9 @@ const DAY = 86_400_000;
 /** Granted from the cookie, everything runs in document order. */
 const REVIVED = ['telemetry', 'ads', 'ads-inline', 'necessary'];
 
+/** A tab that is told nothing: from the back/forward cache, or in an engine without channels. */
+const DEAF = 'delete window.BroadcastChannel;';
+
 /** The visitor's choice, filed at the endpoint. */
 const decided = async (site: Site, visitor: Tab, choice: 'accept' | 'reject', count = 1): Promise<void> => {
   await visitor.go();
@@ -215,13 +218,37 @@ suite('return', () => {
     },
   );
 
+  scenario(
+    'two windows side by side: preferences opened again show what the other decided unheard, and continue its chain',
+    async ({ site, tab }) => {
+      site.page('/', { body: GATED });
+      const one = await tab(
+        DEAF,
+        `addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true);`,
+      );
+      const two = await tab();
+      await decided(site, one, 'accept');
+      await two.go();
+      await two.press('div >>> [data-consent-open]');
+      await two.press(control('withdraw'));
+      await site.stored(2);
+
+      await one.press('div >>> [data-consent-open]');
+      await one.visible(control('save'));
+      const isOn = await one.page.$eval(`timebot-consent >>> [name=telemetry]`, (input) => input.matches(':checked'));
+      assert.equal(isOn, false);
+      assert.equal(await one.allows('telemetry'), false);
+      await one.press(control('accept-all'));
+      const [, second, third] = await site.stored(3);
+      assert.deepEqual([third?.seq, third?.prev], [3, second?.id]);
+    },
+  );
+
   scenario('two tabs that decided without hearing each other: the lesser consent holds', async ({ site, tab }) => {
-    // a tab from the back/forward cache, or an engine without channels
-    const deaf = 'delete window.BroadcastChannel;';
     site.page('/', { body: GATED });
-    const one = await tab(deaf);
+    const one = await tab(DEAF);
     const two = await tab(
-      deaf,
+      DEAF,
       `
       const { get, set } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
       let mine = '';
