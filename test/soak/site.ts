@@ -20,7 +20,8 @@ const COLLECTOR = fileURLToPath(new URL('../../src/collector/cli.ts', import.met
 
 /**
  * The page counts by itself which controls that decide were clicked, and tells the driver so after the widget has heard
- * of the click. `leaving` is where it goes in the click's own task. What is running in the database is for the story alone.
+ * of the click. `leaving` is where it goes in the click's own task. For the story alone it tells what its database does in
+ * the second after.
  */
 const PAGE = `<!doctype html><html lang="ru"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Site</title>
 <script>
@@ -32,9 +33,19 @@ const PAGE = `<!doctype html><html lang="ru"><head><meta charset="utf-8"><link r
   const { transaction } = IDBDatabase.prototype;
   IDBDatabase.prototype.transaction = function (...wanted) {
     const made = transaction.apply(this, wanted);
+    const tell = (what) => {
+      const at = Date.now();
+      if (at - from < 1000) noted(JSON.stringify({ at, what: made.mode + ' transaction ' + what }));
+    };
+    tell('begins behind ' + running.size);
     isOpen = true;
     running.add(made);
-    for (const end of ['complete', 'abort']) made.addEventListener(end, () => running.delete(made));
+    for (const end of ['complete', 'abort']) {
+      made.addEventListener(end, () => {
+        running.delete(made);
+        tell('has its ' + end);
+      });
+    }
     return made;
   };
   addEventListener('click', () => {

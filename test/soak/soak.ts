@@ -75,8 +75,10 @@ const visits = async (share: readonly Visitor[]): Promise<void> => {
   }
 };
 
+/** Ids of the records that visitors hold themselves in the end. */
+const kept = new Set<string>();
 const drains = async (share: readonly Visitor[]): Promise<void> => {
-  for (const visitor of share) await visitor.drain();
+  for (const visitor of share) for (const id of await visitor.drain()) kept.add(id);
 };
 
 let killing: Promise<void> = Promise.resolve();
@@ -93,8 +95,8 @@ try {
   await inShares(drains);
 
   const records = site.records();
-  const verdict = judge(clicks, records);
-  const { lost, unasked, gaps, forks, unheard } = verdict;
+  const verdict = judge(clicks, records, kept);
+  const { lost, unasked, unkept, gaps, forks, unheard } = verdict;
   const { all, distinct } = site.rows();
   const { posts, faults, unreachable, collectorKills } = site.figures;
   console.log(`
@@ -108,6 +110,7 @@ clicked      ${clicks.length}
 stored       ${records.length} (${before} before everything healed)
 lost         ${lost.length}
 unasked      ${unasked.length}
+unkept       ${unkept.length} that the visitor's own database does not hold
 duplicates   ${all - distinct}
 gaps         ${gaps.length}
 forks        ${forks} records that follow the same one as another tab's; both are kept
@@ -115,12 +118,14 @@ unheard      for at most ${unheard} ms: a tab's record, by another that decides`
   for (const click of lost)
     console.log(`${click.site}: ${click.action} at ${new Date(click.from).toISOString()} is lost`);
   for (const record of unasked) console.log(`${record.site}: ${record.id} of ${record.at} is unasked`);
+  for (const record of unkept) console.log(`${record.site}: ${record.id} of ${record.at} is unkept`);
   for (const gap of gaps) console.log(`${gap.site}: ${gap.reason}`);
   for (const trouble of tally.troubles) console.log(`ended early: ${trouble}`);
-  for (const origin of new Set([...lost, ...unasked, ...gaps].map(({ site: at }) => at))) {
+  for (const origin of new Set([...lost, ...unasked, ...unkept, ...gaps].map(({ site: at }) => at))) {
     console.log([`\nWhat happened at ${origin}:`, ...storyOf(origin, records, verdict, notes)].join('\n'));
   }
-  if (lost.length || unasked.length || gaps.length || all !== distinct || !clicks.length) process.exitCode = 1;
+  const wrong = [...lost, ...unasked, ...unkept, ...gaps].length + all - distinct;
+  if (wrong || !clicks.length) process.exitCode = 1;
 } finally {
   clearInterval(killer);
   await site.close();

@@ -26,7 +26,7 @@ const clickOf = ({ tab, page, action, checked, ahead, afterwards }: Click): stri
 export const storyOf = (
   site: string,
   records: readonly ConsentRecord[],
-  { lost, proofs }: Pick<Verdict, 'lost' | 'proofs'>,
+  { lost, unkept, proofs }: Pick<Verdict, 'lost' | 'unkept' | 'proofs'>,
   notes: readonly Note[],
 ): readonly string[] => {
   const own = <T extends { readonly site: string }>(list: readonly T[]): readonly T[] =>
@@ -35,7 +35,8 @@ export const storyOf = (
     ...own(notes),
     ...own(records).map((record) => {
       const click = proofs.get(record);
-      return { at: Date.parse(record.at), text: `${textOf(record)}; ${click ? clickOf(click) : 'UNASKED'}` };
+      const proof = `${unkept.includes(record) ? 'UNKEPT; ' : ''}${click ? clickOf(click) : 'UNASKED'}`;
+      return { at: Date.parse(record.at), text: `${textOf(record)}; ${proof}` };
     }),
     ...own(lost).map((click) => ({ at: click.from, text: `LOST; ${clickOf(click)}` })),
   ];

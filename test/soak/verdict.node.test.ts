@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ConsentRecord } from '../../src/record/record.js';
-import { judge, type Click } from './verdict.js';
+import { judge as judgeKept, type Click, type Verdict } from './verdict.js';
 
 const SITE = 'http://visitor-0.localhost';
 /** Even, as the first tab's times are. */
 const NOON = Date.UTC(2026, 10, 23, 12);
+
+/** The visitor holds what is stored. */
+const judge = (clicks: readonly Click[], records: readonly ConsentRecord[]): Verdict =>
+  judgeKept(clicks, records, new Set(records.map(({ id }) => id)));
 
 /** A click on Accept all, two milliseconds long. */
 const clickAt = (from: number, tab = from % 2, page = NOON): Click => ({
@@ -79,6 +83,12 @@ describe('what the soak finds', () => {
   it('is a record without a click', () => {
     const { clicks, records } = chain(['1a', 1, null], ['2a', 2, '1a']);
     assert.deepEqual(judge(clicks.slice(0, 1), records).unasked, records.slice(1));
+  });
+
+  it('is a record that the visitor does not hold', () => {
+    const { clicks, records } = chain(['1a', 1, null], ['2a', 2, '1a']);
+    assert.deepEqual(judge(clicks, records).unkept, []);
+    assert.deepEqual(judgeKept(clicks, records, new Set(['1a'])).unkept, records.slice(1));
   });
 
   it('is a second record of one click', () => {
@@ -182,8 +192,11 @@ describe('a chain', () => {
 
   it('has none where a later page in that tab did not have the record', () => {
     const { clicks, records } = chain(['1a', 1, null], ['2a', 2, '1a'], ['3a', 3, '1a']);
-    const gaps = reasonsOf({ clicks: clicks.map((click, index) => ({ ...click, page: index })), records });
-    assert.deepEqual(gaps, []);
+    const gapsWhere = (page: number): readonly string[] =>
+      reasonsOf({ clicks: [...clicks.slice(0, 2), ...clicks.slice(2).map((click) => ({ ...click, page }))], records });
+    assert.deepEqual(gapsWhere(NOON + 1500), []);
+    // it began long after that was there
+    assert.deepEqual(gapsWhere(NOON + 6500), ['3 follows 1']);
   });
 
   it('has none where two tabs follow the same record', () => {

@@ -30,6 +30,8 @@ export interface Verdict {
   readonly lost: readonly Click[];
   /** Records without a click: made up, or stored twice under two ids. */
   readonly unasked: readonly ConsentRecord[];
+  /** Records that the visitor does not hold: the endpoint has them by the click's own POST alone. */
+  readonly unkept: readonly ConsentRecord[];
   /** Records that follow what is not there, or what their page had gone beyond, and numbers that no record has. */
   readonly gaps: readonly Gap[];
   /** Records that follow the same one as another record: tabs that decided without having heard of each other. */
@@ -59,8 +61,7 @@ const proves = ({ site, at, purposes, policy }: ConsentRecord, click: Click): bo
 const besides = ({ id, prev }: ConsentRecord, records: readonly ConsentRecord[]): readonly ConsentRecord[] =>
   records.filter((other) => other.prev === prev && other.id !== id);
 
-const isSamePage = (a: Click | undefined, b: Click | undefined): boolean =>
-  a !== undefined && a.tab === b?.tab && a.page === b.page;
+const isSamePage = (a: Click | undefined, b: Click): boolean => a?.tab === b.tab && a.page === b.page;
 
 /** A record among those of its visitor. */
 interface Link {
@@ -84,14 +85,21 @@ const linksOf = (records: readonly ConsentRecord[], proofs: Verdict['proofs']): 
     return { record, before, place, unheard };
   });
 
+/** Milliseconds after which a page must know the records that were there when it began, however late the database was. */
+const LATE = 5000;
+
 /**
  * Whether a record has the number it must have: the next one after what it follows, or after what others had made by then.
  * A tab knows from the cookie how far the others are, but not always their records; then it continues the branch that it
- * knows, however long ago the others left that. A page never falls back behind its own records.
+ * knows, however long ago the others left that. A page never falls back behind its own records, nor behind what was there
+ * long before it began.
  */
 const isNumbered = ({ record, place, unheard }: Link, proofs: Verdict['proofs']): boolean =>
   [place, ...unheard.map(({ seq }) => seq)].includes(record.seq - 1) &&
-  !unheard.some((other) => isSamePage(proofs.get(other), proofs.get(record)));
+  !unheard.some((other) => {
+    const click = proofs.get(record);
+    return click && (isSamePage(proofs.get(other), click) || Date.parse(other.at) < click.page - LATE);
+  });
 
 /** @param records of one visitor */
 const gapsOf = (records: readonly ConsentRecord[], proofs: Verdict['proofs']): readonly string[] => {
@@ -109,8 +117,16 @@ const gapsOf = (records: readonly ConsentRecord[], proofs: Verdict['proofs']): r
   return [...links, ...missing.map((seq) => `${seq} is missing`)];
 };
 
-/** Compares what was clicked with what is stored. */
-export const judge = (clicks: readonly Click[], records: readonly ConsentRecord[]): Verdict => {
+/**
+ * Compares what was clicked with what is stored.
+ *
+ * @param kept ids of the records that the visitors hold themselves
+ */
+export const judge = (
+  clicks: readonly Click[],
+  records: readonly ConsentRecord[],
+  kept: ReadonlySet<string>,
+): Verdict => {
   const proofs = new Map<ConsentRecord, Click>();
   const lost = clicks.filter((click) => {
     const record = records.find((candidate) => !proofs.has(candidate) && proves(candidate, click));
@@ -126,6 +142,7 @@ export const judge = (clicks: readonly Click[], records: readonly ConsentRecord[
   return {
     lost,
     unasked: records.filter((record) => !proofs.has(record)),
+    unkept: records.filter(({ id }) => !kept.has(id)),
     gaps: [...sites].flatMap(([site, own]) => gapsOf(own, proofs).map((reason) => ({ site, reason }))),
     forks: chains.flatMap((own) => own.filter((record) => besides(record, own).length > 0)).length,
     unheard: Math.max(0, ...delays),

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { puppeteerCore } from '@web/test-runner-chrome';
 import { chromiumOptions } from '../../scripts/browsers.mjs';
 import type {} from '../../src/entry/api.js';
-import { clockAhead } from '../e2e/probes.js';
+import { clockAhead, KEPT } from '../e2e/probes.js';
 import type { Chance } from './chance.js';
 import type { Note } from './story.js';
 import type { Click } from './verdict.js';
@@ -49,49 +49,30 @@ const sideClock = (tab: number): void => {
   };
 };
 
-/** Runs in the page: makes a control ready that decides, and says which. */
-const prepare = async (preferences: boolean, which: number): Promise<string> => {
+/**
+ * Runs in the page: clicks on a control that decides, as soon as there is one, whatever else the page is still about. False
+ * where there is none, since another tab has decided meanwhile.
+ */
+const press = async (preferences: boolean, which: number, leaving: string): Promise<boolean> => {
+  Reflect.set(window, 'leaving', leaving);
   if (preferences) await window.timebotConsent?.open('preferences');
   const root = document.querySelector('timebot-consent')?.shadowRoot;
   const inputs = root?.querySelectorAll<HTMLInputElement>('input:not([disabled])') ?? [];
   for (const [index, input] of [...inputs].entries()) if ((which >> index) % 2) input.click();
   const decides = '[data-action=accept-all],[data-action=reject-all],[data-action=save],[data-action=withdraw]';
-  const controls = root?.querySelectorAll<HTMLElement>(decides) ?? [];
-  return controls[which % controls.length]?.dataset['action'] ?? '';
-};
-
-/** Runs in the page. False where the control has gone, since another tab has decided meanwhile. */
-const press = (action: string, leaving: string): boolean => {
-  Reflect.set(window, 'leaving', leaving);
-  const root = document.querySelector('timebot-consent')?.shadowRoot;
-  const control = root?.querySelector<HTMLElement>(`[data-action=${action}]`);
-  control?.click();
-  return Boolean(control);
-};
-
-/** Runs in the page: how many records wait for the endpoint. */
-const waiting = async (): Promise<number> => {
-  if (!(await indexedDB.databases()).some(({ name }) => name === 'timebot-consent-1')) return 0;
-  return new Promise((done, failed) => {
-    const opening = indexedDB.open('timebot-consent-1');
-    opening.onerror = () => failed(opening.error ?? new Error('open'));
-    opening.onsuccess = () => {
-      const range = IDBKeyRange.bound('outbox/', 'outbox0');
-      const counting = opening.result.transaction('consent').objectStore('consent').count(range);
-      counting.onerror = () => failed(counting.error ?? new Error('count'));
-      counting.onsuccess = () => {
-        opening.result.close();
-        done(counting.result);
-      };
-    };
-  });
+  const controls = [...(root?.querySelectorAll<HTMLElement>(decides) ?? [])];
+  controls[which % controls.length]?.click();
+  return controls.length > 0;
 };
 
 export interface Visitor {
   /** One session of the browser: clicks, then closes it or kills it. */
   readonly session: () => Promise<void>;
-  /** Opens both tabs once more, days later, and waits until nothing waits for the endpoint. */
-  readonly drain: () => Promise<void>;
+  /**
+   * Opens both tabs once more, days later, and waits until nothing waits for the endpoint. Gives the ids of the records that
+   * the visitor's own database holds then.
+   */
+  readonly drain: () => Promise<readonly string[]>;
 }
 
 export const createVisitor = (
@@ -114,10 +95,12 @@ export const createVisitor = (
     let afterwards = '';
     const cdp = await page.createCDPSession();
     await cdp.send('Runtime.enable');
-    await cdp.send('Runtime.addBinding', { name: 'clicked' });
+    for (const name of ['clicked', 'noted']) await cdp.send('Runtime.addBinding', { name });
     cdp.on('Runtime.bindingCalled', ({ name, payload }) => {
+      const told = JSON.parse(payload);
+      if (name === 'noted') onNote({ site: origin, at: told.at, text: `tab ${tab + 1}: ${told.what}` });
       if (name !== 'clicked') return;
-      onClick({ ...JSON.parse(payload), tab, afterwards });
+      onClick({ ...told, tab, afterwards });
       heard();
     });
     await page.goto(origin, { waitUntil: 'domcontentloaded' });
@@ -142,14 +125,13 @@ export const createVisitor = (
     const banner = await page.evaluate(
       () => document.querySelector('timebot-consent')?.getAttribute('view') === 'banner',
     );
-    const action = await page.evaluate(prepare, !banner || chance.percent(50), chance.between(0, 63));
-    if (!action) return 'nothing to click';
     const way = chance.of(ways);
     const told = nextClick(way);
     const leaving = way === 'navigates in the same task' ? '/next' : '';
+    const pressing = page.evaluate(press, !banner || chance.percent(50), chance.between(0, 63), leaving);
     // where the page leaves in the click's own task, nobody is left to answer
-    if (!(await page.evaluate(press, action, leaving).catch(() => true))) return 'nothing to click';
-    if (!(await told)) throw new Error(`a click on ${action} was not told of`);
+    if (!(await pressing.catch(() => true))) return 'nothing to click';
+    if (!(await told)) throw new Error('a click was not told of');
     if (way === 'navigates') await page.goto(`${origin}/next`, { waitUntil: 'domcontentloaded' });
     if (way === 'navigates in the same task') {
       await page.waitForFunction(() => location.pathname === '/next' && document.readyState !== 'loading', {
@@ -214,8 +196,11 @@ export const createVisitor = (
         }
         const [page] = (await browser.pages()).slice(-1);
         for (const end = Date.now() + PATIENCE; ; await sleep(200)) {
-          const count = await page?.evaluate(waiting);
-          if (!count) return;
+          const keys = Object.keys(Object(await page?.evaluate(KEPT)));
+          const idsIn = (part: string): readonly string[] =>
+            keys.flatMap((key) => (key.startsWith(part) ? key.slice(part.length) : []));
+          const count = idsIn('outbox/').length;
+          if (!count) return idsIn('record/');
           if (Date.now() > end) throw new Error(`${origin}: ${count} records still wait for the endpoint`);
         }
       } finally {
