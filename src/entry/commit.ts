@@ -137,7 +137,7 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   session.withheld = holds;
   memory.set(id, body);
   // a database that hangs is no better than one that refuses
-  const kept = within(append(databaseOf(session), id, body).then(() => memory.delete(id)));
+  const kept = within(append(databaseOf(session).ahead, id, body).then(() => memory.delete(id)));
 
   const deliver = async (endpoint: string): Promise<Delivery> => {
     const response = await createSend((url, init) => fetch(url, init), location)(endpoint, body);

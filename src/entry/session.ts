@@ -1,10 +1,10 @@
-import type { UseStore } from 'idb-keyval';
 import { createGate, type Trusted } from '../gate/gate.js';
 import { cookies } from '../gate/native.js';
 import { allows, mustAsk, type AskReason, type Decision } from '../model/decisions.js';
 import type { EditionCore } from '../model/editions.js';
 import type { Offer } from '../model/offers.js';
 import type { Left } from '../model/services.js';
+import type { Database } from '../store/database.js';
 import { readMirror } from '../store/mirror.js';
 import type { ConsentRecord } from '../record/record.js';
 import type { View } from '../ui/contract.js';
@@ -65,7 +65,7 @@ export interface Session extends SessionDeps {
   /** What the services that the decision closed have left in the browser: known once they are cleaned up after. */
   left?: Promise<readonly Left[]>;
   /** The database, once a part of the widget has needed it. */
-  db?: UseStore;
+  db?: Database;
   readonly allows: (id: string) => boolean;
   /**
    * The decision in the mirror cookie, which other tabs and subdomains write too; as this page's offer sees it, or another,

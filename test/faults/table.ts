@@ -263,6 +263,12 @@ export const table = [
     outcome: 'The record is in the outbox and arrives from the next page',
   },
   {
+    id: 'click-navigate-reading',
+    row: 'Navigation in the click’s task',
+    fault: 'The same while the widget reads a database that takes a second to answer',
+    outcome: 'The record is in the outbox and arrives from the next page',
+  },
+  {
     id: 'click-reload',
     row: 'Navigation in the click’s task',
     fault: 'The page reloads itself in the click’s own task, endpoint down',

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { promisifyRequest, type UseStore } from 'idb-keyval';
+import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 import { DATABASE, openDatabase, STORE } from '../../src/store/database.js';
 
 const { open } = IDBFactory.prototype;
@@ -13,6 +13,13 @@ const put = (db: UseStore, key: string, value: unknown): Promise<void> =>
   });
 const get = (db: UseStore, key: string): Promise<unknown> =>
   db('readonly', (store) => promisifyRequest<unknown>(store.get(key)));
+
+/** Many answers, which the browser gives one after the other. */
+const getOften = (db: UseStore, key: string): Promise<unknown> =>
+  db('readonly', async (store) => {
+    const answers = Array.from({ length: 200 }, () => promisifyRequest<unknown>(store.get(key)));
+    return (await Promise.all(answers)).at(-1);
+  });
 
 const errorOf = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
@@ -161,5 +168,62 @@ describe('openDatabase', () => {
         }),
       ),
     ).to.equal(error);
+  });
+
+  it('lets the write of a click go ahead of what is running, which then starts again', async () => {
+    const connections = watchOpening();
+    const db = openDatabase();
+    const key = newKey();
+    await put(db, key, 'before');
+    const order: string[] = [];
+    const told = (name: string) => (): number => order.push(name);
+    const reading = getOften(db, key);
+    const changing = put(db, newKey(), 'change');
+    const written = put(db.ahead, key, 'click');
+    await Promise.all([reading.then(told('read')), changing.then(told('changed')), written.then(told('written'))]);
+    expect(order[0]).to.equal('written');
+    expect(order).to.have.length(3);
+    expect(await reading).to.equal('click');
+    expect(connections, 'of a connection that is well').to.have.length(1);
+  });
+
+  it('starts again as often as it gives way', async () => {
+    const db = openDatabase();
+    const key = newKey();
+    await put(db, key, 0);
+    const reading = getOften(db, key);
+    for (let n = 1; n < 5; n++) await put(db.ahead, key, n);
+    expect(await reading).to.be.oneOf([1, 2, 3, 4]);
+  });
+
+  it('lets no click undo the one before it', async () => {
+    const db = openDatabase();
+    const keys = [newKey(), newKey()];
+    await get(db, newKey());
+    const clicks = keys.map((key) =>
+      db.ahead('readwrite', (store) => {
+        store.put(key, key);
+        store.transaction.commit();
+        return promisifyRequest(store.transaction);
+      }),
+    );
+    await Promise.all(clicks);
+    expect(await Promise.all(keys.map((key) => get(db, key)))).to.deep.equal(keys);
+  });
+
+  it('takes nothing along into the back/forward cache, and starts again when the page is back', async () => {
+    const db = openDatabase();
+    const key = newKey();
+    await put(db, key, 'before');
+    const order: string[] = [];
+    const reading = getOften(db, key).then(() => order.push('read'));
+    await db('readonly', () => undefined); // it has begun
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    // the next page, which would wait for it
+    await put(createStore(DATABASE, STORE), key, 'elsewhere');
+    order.push('elsewhere');
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await reading;
+    expect(order).to.deep.equal(['elsewhere', 'read']);
   });
 });

@@ -16,6 +16,9 @@ const leaves = (to: string, busy = 0): string => `addEventListener('click', () =
 
 const NAVIGATES = leaves(`location.href = '/idle'`);
 
+/** Where it goes: says that it is there, since nothing is asked of a page on its way, which may never answer. */
+const IDLE = { widget: '', body: '', script: `addEventListener('load', () => navigator.sendBeacon('/arrived'));` };
+
 /** One visitor after the other. A measurement tells how many clicks were lost, not only that one was. */
 const visits = async ({ site }: Scene, visit: (stored: number) => Promise<unknown>): Promise<void> => {
   const losses: unknown[] = [];
@@ -26,14 +29,33 @@ const visits = async ({ site }: Scene, visit: (stored: number) => Promise<unknow
 };
 
 /**
+ * How a visitor goes, and whether the tab is still there then.
+ *
+ * @param arrived how often somebody has come to the next page before
+ */
+type Go = (tab: Tab, scene: Scene, arrived: number) => Promise<boolean>;
+
+/** Waits until the visitor is on the page that the click leads to. */
+const navigated: Go = async (tab, { site }, arrived) => {
+  await site.seen('/arrived', arrived + 1);
+  await tab.until(`location.pathname === '/idle'`);
+  return true;
+};
+
+const closes: Go = async (tab) => {
+  await tab.close();
+  return false;
+};
+
+/**
  * Visitors who click once and are gone. Where the endpoint works, the record arrives by itself; where it does not, it is in the
  * outbox, as the next page shows.
  */
 const clickAndGo =
-  (script: string, go: (tab: Tab) => Promise<unknown>, fault?: Fault): Check =>
+  (script: string, go: Go, fault?: Fault): Check =>
   async (scene) => {
     const { site, engine, page } = scene;
-    page('/idle', { widget: '', body: '' });
+    page('/idle', IDLE);
     await visits(scene, async (stored) => {
       const visitor = await engine.visitor();
       page('/', { script });
@@ -41,8 +63,9 @@ const clickAndGo =
       const tab = await scene.visitor(visitor);
       await tab.go();
       await tab.asked();
+      const arrived = site.count('/arrived');
       await tab.click(control('accept-all'));
-      const stays = await go(tab);
+      const stays = await go(tab, scene, arrived);
       if (fault) {
         const next = stays ? tab : await scene.visitor(visitor);
         await next.go('/idle');
@@ -56,7 +79,45 @@ const clickAndGo =
     });
   };
 
-const navigated = (tab: Tab): Promise<unknown> => tab.until(`location.pathname === '/idle'`);
+/** Reading all of the database takes a second. */
+const SLOW_READING = `{
+  const { getAll } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.getAll = function (...args) {
+    const late = {};
+    const end = performance.now() + 1000;
+    const failed = (error) => { late.error = error; late.onerror(); };
+    const hold = () => {
+      const isLast = performance.now() > end;
+      try {
+        const request = isLast ? getAll.apply(this, args) : this.count();
+        request.onsuccess = isLast ? () => { late.result = request.result; late.onsuccess(); } : hold;
+        request.onerror = () => failed(request.error);
+      } catch (error) {
+        failed(error); // it gave way
+      }
+    };
+    hold();
+    return late;
+  };
+}`;
+
+/** The widget is reading the database when the click comes, and the page navigates in its task. */
+const clickWhileReading: Check = async (scene) => {
+  const { site, page, asks } = scene;
+  page('/idle', IDLE);
+  const reads = `addEventListener('click', () => void timebotConsent.history(), true);`;
+  const tab = await asks({ script: SLOW_READING + reads + NAVIGATES });
+  await tab.evaluate('void timebotConsent.history().then(() => { window.read = true; })');
+  await tab.until('window.read'); // the part that reads is there from now on
+  site.fault(resets);
+  await tab.click(control('accept-all'));
+  await navigated(tab, scene, 0);
+  assert.equal((await tab.outbox()).length, 1);
+  site.fault();
+  page();
+  await tab.go();
+  await site.stored(1);
+};
 
 const WRITTEN = `{
   const { commit } = IDBTransaction.prototype;
@@ -130,6 +191,7 @@ export const leaving = {
   'click-navigate-endpoint-down': clickAndGo(NAVIGATES, navigated, resets),
   'click-navigate-answer-lost': clickAndGo(NAVIGATES, navigated, losesAnswer),
   'click-navigate-busy': clickAndGo(leaves(`location.href = '/idle'`, 300), navigated, resets),
+  'click-navigate-reading': clickWhileReading,
   'click-reload': async (scene) => {
     const tab = await scene.asks({ script: leaves('location.reload()') });
     scene.site.fault(resets);
@@ -141,13 +203,13 @@ export const leaving = {
     await tab.acknowledged();
     assert.equal(scene.site.records().length, 1);
   },
-  'click-close': clickAndGo('', (tab) => tab.close()),
-  'click-close-endpoint-down': clickAndGo('', (tab) => tab.close(), resets),
-  'click-close-no-answer': clickAndGo('', (tab) => tab.close(), hangs),
+  'click-close': clickAndGo('', closes),
+  'click-close-endpoint-down': clickAndGo('', closes, resets),
+  'click-close-no-answer': clickAndGo('', closes, hangs),
   'click-close-slow-preflight': async (scene) => {
     const { site, page } = scene;
     page('/', { widget: withConfig({}, otherEndpoint(site)) });
-    page('/idle', { widget: '', body: '' });
+    page('/idle', IDLE);
     site.fault(async ({ request, response, collect }) => {
       if (request.method === 'OPTIONS') return; // nobody would live to see it answered
       const { status, headers, body } = await collect();
