@@ -33,7 +33,7 @@ const SLOW = `{
 }`;
 
 /** Remembers whether the page came out of the back/forward cache. */
-const RETURNS = `addEventListener('pageshow', ({ persisted }) => Object.assign(window, { restored: persisted }));`;
+const RETURNS = `addEventListener('pageshow', ({ persisted }) => navigator.sendBeacon('/shown/' + persisted));`;
 
 /** From here on the database answers nobody else: a transaction that does not end holds it. */
 const HANG = `new Promise((held, failed) => {
@@ -243,12 +243,17 @@ suite('order', () => {
       `a decision ${elsewhere} while a page is in the back/forward cache: it continues that chain`,
       async ({ site, tab }) => {
         const headers = { 'cache-control': 'no-cache' };
-        site.page('/', { body: GATED, headers });
-        site.page('/next', { body: GATED, headers });
+        // without a frame, which now and then keeps Chromium from keeping the page
+        const body = GATED.replace(/<iframe.*/, '');
+        site.page('/', { body, headers });
+        site.page('/next', { body, headers });
         const visitor = await tab(RETURNS);
         await visitor.go();
         await decided(site, visitor, 'accept');
+        await visitor.acknowledged();
         await visitor.quiet();
+        // last, and awaited: what the driver still runs in a page that is kept throws it out
+        assert.equal(await visitor.allows('ads'), true);
         await visitor.go('/next');
         const other = elsewhere === 'on the next page' ? visitor : await tab();
         if (other !== visitor) await other.go();
@@ -257,8 +262,9 @@ suite('order', () => {
         await other.acknowledged();
 
         await visitor.page.bringToFront();
-        await visitor.page.goBack({ waitUntil: [] });
-        await visitor.page.waitForFunction(() => Reflect.get(window, 'restored') === true);
+        // nothing is asked of a page on its way: what reaches it frozen throws it out of the cache
+        await visitor.page.evaluate(() => void setTimeout(() => history.back()));
+        await site.seen('/shown/true');
         await visitor.page.waitForFunction(() => window.timebotConsent?.decision?.seq === 2);
         assert.equal(await visitor.allows('ads'), false);
         await visitor.press('div >>> [data-consent-open]');
