@@ -4,8 +4,8 @@
  * One test: … --test-name-pattern "what the test is called"
  */
 import assert from 'node:assert/strict';
-import { WIDGET, answers, GATED, type Site } from './site.js';
-import { control, scenario, suite, type Tab } from './visitor.js';
+import { answers, GATED, WIDGET, WITHOUT_FRAME, type Site } from './site.js';
+import { control, goBack, RETURNS, scenario, suite, type Tab } from './visitor.js';
 
 const FRAME = '<iframe data-consent="ads" data-src="/framed"></iframe>';
 
@@ -31,9 +31,6 @@ const SLOW = `{
     return request;
   };
 }`;
-
-/** Remembers whether the page came out of the back/forward cache. */
-const RETURNS = `addEventListener('pageshow', ({ persisted }) => navigator.sendBeacon('/shown/' + persisted));`;
 
 /** From here on the database answers nobody else: a transaction that does not end holds it. */
 const HANG = `new Promise((held, failed) => {
@@ -243,16 +240,14 @@ suite('order', () => {
       `a decision ${elsewhere} while a page is in the back/forward cache: it continues that chain`,
       async ({ site, tab }) => {
         const headers = { 'cache-control': 'no-cache' };
-        // without a frame, which now and then keeps Chromium from keeping the page
-        const body = GATED.replace(/<iframe.*/, '');
-        site.page('/', { body, headers });
-        site.page('/next', { body, headers });
+        site.page('/', { body: WITHOUT_FRAME, headers });
+        site.page('/next', { body: WITHOUT_FRAME, headers });
         const visitor = await tab(RETURNS);
         await visitor.go();
         await decided(site, visitor, 'accept');
         await visitor.acknowledged();
         await visitor.quiet();
-        // last, and awaited: what the driver still runs in a page that is kept throws it out
+        // last, and awaited: nothing of the driver's is left running in the page that is kept
         assert.equal(await visitor.allows('ads'), true);
         await visitor.go('/next');
         const other = elsewhere === 'on the next page' ? visitor : await tab();
@@ -261,10 +256,7 @@ suite('order', () => {
         await site.stored(2);
         await other.acknowledged();
 
-        await visitor.page.bringToFront();
-        // nothing is asked of a page on its way: what reaches it frozen throws it out of the cache
-        await visitor.page.evaluate(() => void setTimeout(() => history.back()));
-        await site.seen('/shown/true');
+        await goBack(visitor, site);
         await visitor.page.waitForFunction(() => window.timebotConsent?.decision?.seq === 2);
         assert.equal(await visitor.allows('ads'), false);
         await visitor.press('div >>> [data-consent-open]');

@@ -109,6 +109,9 @@ export const GATED = `
   <img data-consent="personalisation" data-src="/pixel/personalisation" alt="">
   <script type="text/plain" data-consent="necessary">ran('necessary')</script>`;
 
+/** The same without its frame, which now and then keeps Chromium from keeping the page for the way back. */
+export const WITHOUT_FRAME = GATED.replace(/<iframe.*/, '');
+
 /** Everything of GATED that the network shows, and the keys under which its tags store something. */
 export const isGated = ({ path }: Entry): boolean =>
   /^\/(tag|frame|pixel)\//.test(path) || (path.startsWith('/ran/') && path !== '/ran/necessary');

@@ -32,6 +32,19 @@ const EVEN_HIDDEN = { polling: 20 };
 const AT = 'timebot-consent >>> ';
 
 /** A control of the widget by its `data-action`. */
+/** For tabs that go back: each page tells the server when it is shown, and whether it was kept for that. */
+export const RETURNS = `addEventListener('pageshow', ({ persisted }) => navigator.sendBeacon('/shown/' + persisted));`;
+
+/**
+ * Back to the page before, as it was kept. Nothing is asked of a page on its way: what reaches it frozen throws it out of the
+ * cache, and so does what the driver still runs in it.
+ */
+export const goBack = async ({ page }: Tab, site: Site): Promise<void> => {
+  await page.bringToFront();
+  await page.evaluate(() => void setTimeout(() => history.back()));
+  await site.seen('/shown/true');
+};
+
 export const control = (action: string): string => `${AT}[data-action="${action}"]`;
 
 export interface Tab {

@@ -1,6 +1,6 @@
 /* The click is the last thing that a page sees: it navigates, closes, or its browser dies. And the way back. */
 import assert from 'node:assert/strict';
-import { GATED, hangs, losesAnswer, otherEndpoint, resets, withConfig, type Fault } from '../../e2e/site.js';
+import { hangs, losesAnswer, otherEndpoint, resets, withConfig, WITHOUT_FRAME, type Fault } from '../../e2e/site.js';
 import { createProfile } from '../engines.js';
 import { control, REVIVED, type Check, type Scene, type Tab } from '../scene.js';
 import { accepts } from './flows.js';
@@ -161,13 +161,11 @@ const clickAndDie =
 /** Yes on one page, withdrawn in another tab while it is frozen, and back to it as it was. */
 const goesBack = async (scene: Scene, tab: Tab, elsewhere: Tab): Promise<void> => {
   const headers = { 'cache-control': 'no-cache' };
-  // without a frame, which keeps Chromium from keeping the page
-  const body = GATED.replace(/<iframe.*/, '');
   // engines say in several ways that a page is back: here only the oldest is heard, which all of them have
   const script = `addEventListener('pageshow', ({ persisted }) => navigator.sendBeacon('/shown/' + persisted));
     const add = addEventListener;
     addEventListener = (type, ...rest) => void (/^(visibilitychange|resume)$/.test(type) || add.call(window, type, ...rest));`;
-  scene.page('/', { script, headers, body });
+  scene.page('/', { script, headers, body: WITHOUT_FRAME });
   scene.page('/next', { script, headers, body: '', widget: '' });
   await tab.go();
   await accepts(scene, tab);
