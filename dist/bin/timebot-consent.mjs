@@ -1113,14 +1113,12 @@ var manifest$13 = {
 	}
 };
 // src/services/microsoft-clarity.ts
-var consent = [{
-	call: "clarity",
-	with: ["consentv2", {
-		ad_Storage: { $granted: "ads" },
-		analytics_Storage: { $granted: "telemetry" }
-	}]
-}];
-/** Microsoft Clarity, with its consent API (learn.microsoft.com/clarity/setup-and-installation/clarity-consent-api-v2). */
+/**
+* Microsoft Clarity, with its consent API (learn.microsoft.com/clarity/setup-and-installation/clarity-consent-api-v2). That has
+* no word for "no more": told that all is denied, the script drops its cookies and records on without them. `stop`, which no
+* page of Microsoft's mentions but clarity-js has (src/clarity.ts), ends it; `start` is what a later grant needs then, and does
+* nothing where it runs.
+*/
 var manifest$12 = {
 	purpose: "telemetry",
 	name: "Microsoft Clarity",
@@ -1151,6 +1149,15 @@ var manifest$12 = {
 				ru: "связывает страницы одного посещения в одну запись",
 				kk: "бір келудің беттерін бір жазбаға біріктіреді",
 				en: "joins the pages of one visit into one recording"
+			}
+		},
+		{
+			in: "session",
+			name: "_cltk",
+			about: {
+				ru: "отличает вкладки браузера друг от друга",
+				kk: "браузер қойындыларын бір-бірінен ажыратады",
+				en: "tells tabs of the browser apart"
 			}
 		},
 		{
@@ -1187,8 +1194,20 @@ var manifest$12 = {
 	} },
 	load: ["https://www.clarity.ms/tag/{id}"],
 	tell: {
-		grant: consent,
-		withdrawal: consent
+		grant: [{
+			call: "clarity",
+			with: ["consentv2", {
+				ad_Storage: { $granted: "ads" },
+				analytics_Storage: { $granted: "telemetry" }
+			}]
+		}, {
+			call: "clarity",
+			with: ["start", {}]
+		}],
+		withdrawal: [{
+			call: "clarity",
+			with: ["stop"]
+		}]
 	}
 };
 // src/services/microsoft-uet.ts

@@ -104,7 +104,7 @@ var commit = async (session, choice, { actor, notice, policy }) => {
 	session.made = id;
 	session.withheld = holds;
 	memory.set(id, body);
-	const kept = within(append(databaseOf(session), id, body).then(() => memory.delete(id)));
+	const kept = within(append(databaseOf(session).ahead, id, body).then(() => memory.delete(id)));
 	const deliver = async (endpoint) => {
 		const response = await createSend((url, init) => fetch(url, init), location)(endpoint, body);
 		await kept;

@@ -107,7 +107,8 @@ var createDialogue = async (session) => {
 		const [next, preferences] = await Promise.all([
 			prepare(view, lang).catch(() => prepare(view, lang = "ru")),
 			view === "preferences" ? own ? own.preferences(load) : load("preferences") : void 0,
-			known
+			known,
+			session.catchUp?.()
 		]);
 		const part = view === "banner" ? await partly(next, lang).catch(() => void 0) : void 0;
 		const { asks, view: before } = state.get();

@@ -116,10 +116,10 @@ var joinOthers = (session) => {
 		hearing = false;
 		if (next !== heard && whole.hash === offer.hash && !session.withheld) mirror(next, session);
 	};
-	/** The chain of a decision that only the cookie tells of, for a dialogue that has read the records before. */
-	const catchUp = () => {
+	const catchUp = session.catchUp = () => {
 		hear(read());
-		if (session.chained && (state.get().decision?.seq ?? 0) > (session.newest?.seq ?? 0)) compare(session, true);
+		const { decision } = state.get();
+		return session.chained && (decision?.seq ?? 0) > (session.newest?.seq ?? 0) ? compare(session, true) : void 0;
 	};
 	const tabs = joinTabs("timebot-consent-1", (message) => {
 		const { newest, explicit } = message;

@@ -1,9 +1,9 @@
-import type { UseStore } from 'idb-keyval';
 import { type Trusted } from '../gate/gate.js';
 import { type Decision } from '../model/decisions.js';
 import type { EditionCore } from '../model/editions.js';
 import type { Offer } from '../model/offers.js';
 import type { Left } from '../model/services.js';
+import type { Database } from '../store/database.js';
 import type { ConsentRecord } from '../record/record.js';
 import type { View } from '../ui/contract.js';
 import { type Config, type Warn, type Warning } from './config.js';
@@ -53,10 +53,12 @@ export interface Session extends SessionDeps {
     endTrial?: (() => void) | undefined;
     /** Whether the records were read for a decision to continue their chain. */
     chained?: boolean;
+    /** Takes up what was decided elsewhere and this tab may not have heard of. Resolves when it has that chain, as far as it can. */
+    catchUp?: () => Promise<unknown> | undefined;
     /** What the services that the decision closed have left in the browser: known once they are cleaned up after. */
     left?: Promise<readonly Left[]>;
     /** The database, once a part of the widget has needed it. */
-    db?: UseStore;
+    db?: Database;
     readonly allows: (id: string) => boolean;
     /**
      * The decision in the mirror cookie, which other tabs and subdomains write too; as this page's offer sees it, or another,

@@ -12,15 +12,38 @@ var STORE = "consent";
 */
 var openDatabase = () => {
 	let store;
-	const open = () => store ??= createStore(DATABASE, STORE);
-	const database = async (mode, callback) => {
-		try {
-			return await open()(mode, callback);
-		} catch {
-			store = void 0;
-			return open()(mode, callback);
+	const running = /* @__PURE__ */ new Set();
+	const giveWay = () => {
+		for (const transaction of running) try {
+			transaction.abort();
+			running.delete(transaction);
+		} catch {}
+	};
+	let inPage = Promise.resolve();
+	addEventListener("pagehide", () => {
+		inPage = new Promise((back) => addEventListener("pageshow", back, { once: true }));
+		giveWay();
+	});
+	const using = (before) => async (mode, callback) => {
+		for (let retried = false;;) {
+			let transaction;
+			await inPage;
+			try {
+				return await (store ??= createStore(DATABASE, STORE))(mode, (found) => {
+					before?.();
+					running.add(transaction = found.transaction);
+					return callback(found);
+				});
+			} catch (error) {
+				if (transaction && !running.has(transaction)) continue;
+				if (retried) throw error;
+				retried = true;
+				store = void 0;
+			} finally {
+				if (transaction) running.delete(transaction);
+			}
 		}
 	};
-	return database;
+	return Object.assign(using(), { ahead: using(giveWay) });
 };
 export { DATABASE, STORE, openDatabase };
