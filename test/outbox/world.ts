@@ -38,6 +38,7 @@ const PATIENCE = 300;
 export interface Tab {
   readonly drain: Drain;
   readonly memory: Map<string, string>;
+  /** Wherever the clock is set, they come after the time that they were given. */
   readonly timers: Set<{ readonly fire: () => void; readonly at: number }>;
   alive: boolean;
   /** Transactions that it may still begin before it crashes. */
@@ -106,7 +107,9 @@ export const newWorld = (): World => {
   const underway = new Set<Promise<unknown>>();
   let stalled: (() => void)[] = [];
   let storage: Storage = 'works';
-  let now = START;
+  /** What timers go by, which nobody can set, and what the clock shows. Milliseconds. */
+  let passed = 0;
+  let clock = START;
   let healed = false;
   let locked: Tab | undefined;
   let queue: { readonly tab: Tab; readonly begin: () => void }[] = [];
@@ -197,11 +200,11 @@ export const newWorld = (): World => {
         endpoint: ENDPOINT,
         widget: '1.0.0',
         post: (_, body) => post(tab, body),
-        now: () => now,
+        now: () => clock,
         random: () => 0.5,
         locks: { request: request as LockManager['request'] },
         schedule: (fire, ms) => {
-          const timer = { fire, at: now + ms };
+          const timer = { fire, at: passed + ms };
           if (ms !== PATIENCE) timers.add(timer);
           else if (storage === 'hangs') queueMicrotask(fire);
           return () => timers.delete(timer);
@@ -245,7 +248,7 @@ export const newWorld = (): World => {
     },
     click: (tab) => {
       const id = `r${clicked.size + 1}`;
-      const body = bodyOf(id, clicked.size + 1, now);
+      const body = bodyOf(id, clicked.size + 1, clock);
       clicked.set(id, body);
       tab.memory.set(id, body);
       void append(databaseOf(tab), id, body).then(
@@ -259,16 +262,18 @@ export const newWorld = (): World => {
       const [request] = requests.splice(n % (requests.length || 1), 1);
       if (request) answerTo(request, outcome);
     },
-    now: () => now,
+    now: () => clock,
     shift: (ms) => {
-      now += ms;
+      clock += ms;
     },
     elapse: () => {
       const [next] = tabs
         .flatMap((tab) => Array.from(tab.timers, (timer) => ({ tab, timer })))
         .sort((a, b) => a.timer.at - b.timer.at);
       if (!next) return;
-      now = Math.max(now, next.timer.at);
+      const wait = next.timer.at - passed;
+      passed += wait;
+      clock += wait;
       next.tab.timers.delete(next.timer);
       next.timer.fire();
     },
