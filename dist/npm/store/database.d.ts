@@ -6,8 +6,8 @@ export declare const STORE = "consent";
 export interface Database extends UseStore {
     /**
      * The same for the write of a click: what this page has running gives way, and starts again behind it. A browser drops
-     * what waits behind another transaction of a page that is being left, even where `commit` has been called (measured in
-     * Chromium: 0 of 20 kept, 20 of 20 where nothing of the page's own was running).
+     * what waits behind another transaction of a page that is being left, even where `commit` has been called
+     * (docs/decisions/018-clicks-go-ahead.md).
      */
     readonly ahead: UseStore;
 }
