@@ -246,6 +246,8 @@ suite('order', () => {
         await visitor.go();
         await decided(site, visitor, 'accept');
         await visitor.acknowledged();
+        await visitor.go(); // where nothing is on its way to the endpoint any more
+        await visitor.ran(4);
         await visitor.quiet();
         // last, and awaited: nothing of the driver's is left running in the page that is kept
         assert.equal(await visitor.allows('ads'), true);

@@ -33,7 +33,10 @@ const AT = 'timebot-consent >>> ';
 
 /** A control of the widget by its `data-action`. */
 /** For tabs that go back: each page tells the server when it is shown, and whether it was kept for that. */
-export const RETURNS = `addEventListener('pageshow', ({ persisted }) => navigator.sendBeacon('/shown/' + persisted));`;
+export const RETURNS = `addEventListener('pageshow', ({ persisted }) => {
+  window.isBack = persisted;
+  navigator.sendBeacon('/shown/' + persisted);
+});`;
 
 /**
  * Back to the page before, as it was kept. Nothing is asked of a page on its way: what reaches it frozen throws it out of the
@@ -43,6 +46,8 @@ export const goBack = async ({ page }: Tab, site: Site): Promise<void> => {
   await page.bringToFront();
   await page.evaluate(() => void setTimeout(() => history.back()));
   await site.seen('/shown/true');
+  // the driver takes a moment longer to see which page it is now
+  await page.waitForFunction(() => Reflect.get(window, 'isBack') === true);
 };
 
 export const control = (action: string): string => `${AT}[data-action="${action}"]`;
