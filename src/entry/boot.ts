@@ -1,20 +1,16 @@
 import { cookies, parsed } from '../gate/native.js';
+import { bare } from '../model/bare.js';
 import { MIRROR } from '../store/mirror.js';
 import { createApi, publish } from './api.js';
 import type { Warn, Warning } from './config.js';
 import { denyGoogle } from './google-default.js';
 import { languageFor } from './languages.js';
-import { readConfig, type RawConfig } from './read-config.js';
+import { attributes, readConfig, type RawConfig } from './read-config.js';
 import { createSession, type SessionDeps } from './session.js';
 import { version } from './version.js';
 
 /** What the widget starts from. */
-export interface Start extends Pick<SessionDeps, 'core' | 'load' | 'trusted' | 'nonce'> {
-  /** The script whose `data-*` attributes are settings. */
-  readonly script?: HTMLScriptElement | undefined;
-  /** A config in place of the page's. */
-  readonly config?: unknown;
-}
+export type Start = Pick<SessionDeps, 'core' | 'load' | 'trusted' | 'nonce'>;
 
 /** Watches for gated markup that the parser or the page adds. */
 const watch = (update: () => void): void => {
@@ -58,8 +54,13 @@ const begin = (deps: SessionDeps): void => {
 /** Where the copy of the widget that has this page is found by others. */
 const COPY = Symbol.for('timebot-consent');
 
-/** Starts the widget: from here on everything follows from the config, the cookie, the database and the visitor. */
-export const start = ({ script, config, ...given }: Start): void => {
+/**
+ * Starts the widget: from here on everything follows from the config, the cookie, the database and the visitor.
+ *
+ * @param script the one whose `data-*` attributes are settings
+ * @param config a config in place of the page's
+ */
+export const start = (given: Start, script?: HTMLScriptElement, config?: unknown): void => {
   const { load } = given;
   // kept until the page is idle: then its chunk tells them
   const warnings: Warning[] = [];
@@ -71,7 +72,7 @@ export const start = ({ script, config, ...given }: Start): void => {
 
   // the visitor of a first page will be asked: what that takes comes while the config is read
   if (!cookies().includes(MIRROR)) {
-    const lang = languageFor({ lang: script?.dataset['lang'] });
+    const lang = languageFor(attributes(script, 'data-'));
     // the one who needs them says what is wrong
     load('banner').catch(() => undefined);
     load(lang === 'kk' || lang === 'en' ? lang : 'ru').catch(() => undefined);
@@ -90,7 +91,7 @@ export const start = ({ script, config, ...given }: Start): void => {
         warn('service', 'use', error);
         ready = { ...read, restricted: true };
       }
-      begin({ ...given, ...ready, warnings, warn });
+      begin(bare({ ...given, ...ready, warnings, warn }));
     };
     // a page that is prepared in advance has no visitor yet
     if (Reflect.get(document, 'prerendering') === true) addEventListener.call(document, 'prerenderingchange', go);

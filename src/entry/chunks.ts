@@ -1,5 +1,6 @@
 import type { Trusted } from '../gate/gate.js';
 import { create, native } from '../gate/native.js';
+import { bare } from '../model/bare.js';
 import type { Load, ModuleName } from './modules.js';
 
 /** SHA-256 of chunks, base64, by their names. A chunk's file is named after both. */
@@ -14,7 +15,7 @@ export const chunkFile = (name: string, hash: string): string => `${name}-${hash
  * again, unchecked.
  */
 export const createChunkLoader = (base: string, first: ChunkHashes, nonce: string, trusted: Trusted): Load => {
-  const hashes = { ...first };
+  const hashes = bare(first);
   /** Chunks whose bytes have passed the check. */
   const checked: Record<string, Promise<unknown>> = {};
 

@@ -1,3 +1,4 @@
+import { bare } from '../model/bare.js';
 import type { EditionCore } from '../model/editions.js';
 import { offerOf, type Offer, type Recipient } from '../model/offers.js';
 import { RESERVED_IDS } from '../model/purposes.js';
@@ -46,7 +47,7 @@ export const usable = (value: unknown, spec: Spec): unknown => {
     return typeof value === 'number' && value % 1 === 0 && value > 0 && value <= spec ? value : undefined;
   }
   if (typeof value !== 'object' || !value || Array.isArray(value)) return undefined;
-  const map = Object.create(null);
+  const map: Record<string, unknown> = bare({});
   for (const [key, part] of Object.entries(value)) {
     const known = partOf(spec, key);
     const kept = known && usable(part, known);
@@ -56,7 +57,7 @@ export const usable = (value: unknown, spec: Spec): unknown => {
 };
 
 /** The usable config of what an owner wrote, whatever that is. */
-export const parseConfig = (value: unknown): Config => usable(value, configSpec) ?? {};
+export const parseConfig = (value: unknown): Config => usable(value, configSpec) ?? bare({});
 
 /**
  * What a site asks about on this page by its config, and by TimeBot's policy edition where the config says nothing else.
@@ -69,7 +70,7 @@ export const offerBy = (
 ): Offer => {
   const out = ['', ...RESERVED_IDS, ...off.split(' ')];
   const purposes = (policy?.purposes ?? core.purposes).flatMap(({ id = '', ...rest }) =>
-    out.includes(id) ? [] : { id, ...rest, ...named(stated?.[id]) },
+    out.includes(id) ? [] : bare({ id, ...rest, ...named(stated?.[id]) }),
   );
   // an id names one thing: a second one of the same name could open the first
   const seen = new Set([...out, ...purposes.map(({ id }) => id)]);
@@ -79,13 +80,13 @@ export const offerBy = (
     purposes,
     services.slice(0, 64).flatMap(({ id = '', purpose = '', ...rest }) => {
       const known = !seen.has(id) && purposes.some((p) => p.id === purpose);
-      return known && seen.add(id) ? { id, purpose, ...rest } : [];
+      return known && seen.add(id) ? bare({ id, purpose, ...rest }) : [];
     }),
   );
 };
 
 /** What the site states of a purpose; a recipient without a name tells visitors nothing. */
-const named = ({ recipients = [], ...rest }: NonNullable<Config['purposes']>[string] = {}) => ({
-  ...rest,
-  recipients: recipients.filter((to): to is Recipient => !!to.name),
+const named = (stated?: NonNullable<Config['purposes']>[string]) => ({
+  ...stated,
+  recipients: (stated?.recipients ?? []).filter((to): to is Recipient => !!to.name),
 });

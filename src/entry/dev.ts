@@ -6,4 +6,4 @@ import { loadModule } from './modules.js';
 import { createTrusted } from './trusted.js';
 
 const script = query<HTMLScriptElement>('script[data-timebot-consent-dev]')[0];
-start({ script, core, load: loadModule, nonce: script?.nonce ?? '', trusted: createTrusted() });
+start({ core, load: loadModule, nonce: script?.nonce ?? '', trusted: createTrusted() }, script);

@@ -1,6 +1,7 @@
 import { create, native, parsed, query } from '../gate/native.js';
 import { languages } from '../locales/languages.js';
 import type { FirstLayer } from '../locales/texts.js';
+import { bare } from '../model/bare.js';
 import type { Choice } from '../model/decisions.js';
 import type { ConsentRecord } from '../record/record.js';
 import { ConsentElement } from '../ui/consent-element.js';
@@ -108,7 +109,7 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
     const langs = own?.langs ?? languages;
     const news = shown.delta?.news ?? [];
     const gpc = offersAds && navigator.globalPrivacyControl === true;
-    element.state = { ...snapshot, ...shown, langs, policy, offer, reason, news, gpc, record, outcome };
+    element.state = bare({ ...snapshot, ...shown, langs, policy, offer, reason, news, gpc, record, outcome });
   });
 
   keepInPage(
@@ -135,7 +136,7 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
     // first in the page, so that a keyboard and a screen reader meet the question before what it is about
     if (!element.isConnected) native('body').prepend(element);
     element.preferences ??= preferences;
-    shown = { ...next, ...part };
+    shown = bare({ ...next, ...part });
     if (view !== before) outcome = undefined;
     state.set({ view, lang });
     if (view !== before) emit('shown', state.get());

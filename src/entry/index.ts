@@ -21,5 +21,5 @@ export { version } from './version.js';
  * `window.timebotConsent` from then on; calls queued in `window.timebotConsentQueue` are answered.
  */
 export const start = (config?: OwnConfig): void => {
-  boot({ config, core, load: loadModule, nonce: '', trusted: createTrusted() });
+  boot({ core, load: loadModule, nonce: '', trusted: createTrusted() }, undefined, config);
 };

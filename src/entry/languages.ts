@@ -1,12 +1,8 @@
 import { native } from '../gate/native.js';
-import type { Config } from './config.js';
 import { configSpec } from './config-spec.js';
 
 /** The language to begin with: the config's, else the page's, else the visitor's first on offer, else Russian. */
-export const languageFor = ({
-  lang = 'auto',
-  texts,
-}: { readonly lang?: string | undefined } & Pick<Config, 'texts'>): string => {
+export const languageFor = ({ lang = 'auto', texts }: { readonly lang?: string; readonly texts?: unknown }): string => {
   const offered = ['ru', 'kk', 'en', ...Object.keys(texts ?? {})];
   const wanted = lang === 'auto' ? [native('documentElement').lang, ...navigator.languages] : [lang];
   // a record can name no other: what a site brings under another key is no language

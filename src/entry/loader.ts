@@ -10,5 +10,5 @@ const script = native('currentScript');
 if (script instanceof HTMLScriptElement) {
   const trusted = createTrusted();
   const { src, nonce } = script;
-  start({ script, core, nonce, trusted, load: createChunkLoader(src, hashes, nonce, trusted) });
+  start({ core, nonce, trusted, load: createChunkLoader(src, hashes, nonce, trusted) }, script);
 }

@@ -1,4 +1,5 @@
 import { parsed, query } from '../gate/native.js';
+import { bare } from '../model/bare.js';
 import type { Warn } from './config.js';
 import { configSpec } from './config-spec.js';
 import type { Load } from './modules.js';
@@ -14,8 +15,8 @@ export interface RawConfig {
 }
 
 /** The settings in an element's attributes: with `data-` on the script, without on the element. */
-const attributes = (element: Element | undefined, prefix: string): Record<string, string> => {
-  const found: Record<string, string> = {};
+export const attributes = (element: Element | undefined, prefix: string): Record<string, string> => {
+  const found: Record<string, string> = bare({});
   for (const [name, spec] of Object.entries(configSpec)) {
     const value = spec instanceof RegExp && element?.getAttribute(prefix + name);
     if (value) found[name] = value;
@@ -45,8 +46,8 @@ export const readConfig = (
   const waiting = inline || fromScript['config'] ? undefined : parsed();
   if (waiting) return void waiting.then(() => readConfig(script, load, warn, use));
 
-  const given = { ...fromScript, ...attributes(query('timebot-consent')[0], '') };
-  const { config: url } = given;
+  const given = Object.assign(fromScript, attributes(query('timebot-consent')[0], ''));
+  const url = given['config'];
   const finish = (json?: object, restricted?: boolean): void => use({ raw: { ...json, ...given }, restricted });
 
   if (inline) {

@@ -2,6 +2,7 @@
 import { services as en } from '../locales/en.js';
 import { services as kk } from '../locales/kk.js';
 import { services as ru } from '../locales/ru.js';
+import { bare } from '../model/bare.js';
 import type { Offer } from '../model/offers.js';
 import type { Kept, StatedService } from '../model/services.js';
 import { validate } from '../record/validate.js';
@@ -13,11 +14,11 @@ const isKept = (value: unknown): value is Kept => validate(value, keptSchema) ==
 /** The usable part of what an owner wrote. Of a list in which nothing is usable it would be untrue that it is empty. */
 const statedOf = (id: string, { vendor, keeps }: Readonly<Record<string, unknown>>): StatedService => {
   const usable = Array.isArray(keeps) ? keeps.slice(0, 100).filter(isKept) : [];
-  return {
+  return bare({
     id,
     ...(typeof vendor === 'string' && !validate(vendor, NAME) && { vendor }),
     ...((usable.length || (Array.isArray(keeps) && !keeps.length)) && { keeps: usable }),
-  };
+  });
 };
 
 /**

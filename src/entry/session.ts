@@ -1,5 +1,6 @@
 import { createGate, type Trusted } from '../gate/gate.js';
 import { cookies } from '../gate/native.js';
+import { bare } from '../model/bare.js';
 import { allows, mustAsk, type AskReason, type Decision } from '../model/decisions.js';
 import type { EditionCore } from '../model/editions.js';
 import type { Offer } from '../model/offers.js';
@@ -128,7 +129,7 @@ export const createSession = (deps: SessionDeps): Session => {
     }
   };
 
-  const session: Session = {
+  const session: Session = bare<Session>({
     ...deps,
     config,
     offer,
@@ -148,6 +149,6 @@ export const createSession = (deps: SessionDeps): Session => {
     updateGate: gate.update,
     open,
     emit,
-  };
+  });
   return session;
 };

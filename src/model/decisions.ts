@@ -1,3 +1,4 @@
+import { bare } from './bare.js';
 import { answered, isNamed, type Offer, type OfferedPurpose } from './offers.js';
 import type { Service } from './services.js';
 
@@ -51,7 +52,7 @@ const mapOf = <T extends { readonly id: string }>(
   parts: readonly T[],
   value: (part: T) => boolean,
 ): Record<string, boolean> => {
-  const map: Record<string, boolean> = Object.create(null);
+  const map: Record<string, boolean> = bare({});
   for (const part of parts) map[part.id] = value(part);
   return Object.freeze(map);
 };
@@ -135,7 +136,7 @@ export const decide = (
   offer: Offer,
   now: number,
 ): { decision: Decision; action: Action } => {
-  const { purposes: chosen, services: chosenServices = {}, kept = [], until = Infinity } = choice;
+  const { purposes: chosen, services: chosenServices = {}, kept = [], until = Infinity } = bare(choice);
   const answers = Object.entries(offer.prints).filter(
     ([id, print]) => !kept.includes(id) || (previous && isNamed(previous.offer, print)),
   );

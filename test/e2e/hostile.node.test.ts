@@ -10,7 +10,7 @@ import { parseRecord } from '../../src/record/parse.js';
 import { field } from '../../src/store/field.js';
 import { EVIL, hostileConfigs } from './hostile-configs.js';
 import { hostileRows, type RowSource } from './hostile-rows.js';
-import { ADS, GATED, isGated, resets, withConfig } from './site.js';
+import { ADS, GATED, isGated, resets, withConfig, type Site } from './site.js';
 import { clockAhead, control, scenario, suite, type Tab } from './visitor.js';
 
 const ALL = ['necessary', 'telemetry', 'ads', 'ads-inline'];
@@ -131,6 +131,20 @@ const ACTOR = `<script>{
   });
 }</script>`;
 
+/** What objects of ours may be without: fields of config and offer, of the session, a choice, what is shown; names of chunks. */
+const OPTIONAL = [
+  'about accepted asks catchUp chained clauses config cookieDomain country days db delta edition endTrial further',
+  'endpoint granted hashes history host id keeps kept lang layout left months made',
+  'name needsRecipient needsService notice off own page pending policy policyUrl position preferences purpose purposes',
+  'raw recipient recipients refused refusedAlone required restricted run script services storage tell tellVendors texts',
+  'theme trigger until url use vendor withheld *',
+];
+
+/** What a page may put on every object: functions, as old libraries do, or anything else. */
+const PUT = [`'x'`, 'true', '{}', '[1]', '() => 1'];
+
+const OWN_SERVICE = { id: 'counter', purpose: 'telemetry', name: 'Counter', recipient: 'Counter LLP', country: 'KZ' };
+
 /** Lit as it comes from its package. */
 const THEIRS = `<script type="importmap">${JSON.stringify({
   imports: {
@@ -234,6 +248,26 @@ const put = async ({ page }: Tab, rows: readonly RowSource[]): Promise<void> => 
 const historyOf = ({ page }: Tab): Promise<readonly string[]> =>
   page.evaluate(async () => (await window.timebotConsent?.history())?.map(({ record }) => record.id) ?? []);
 
+/** What the pages at these paths tell (see ACTOR), side by side in sandboxed frames; by path. */
+const toldBy = async (site: Site, { go, page }: Tab, paths: readonly string[]): Promise<Record<string, unknown>> => {
+  const told: Record<string, unknown> = {};
+  for (const batch of batches(paths)) {
+    site.page('/', {
+      widget: '',
+      head: `<script>window.told = {}; addEventListener('message', ({ data }) => { told[data.name] = data.seen; });</script>`,
+      // all in view, as nothing is painted in frames that are not
+      body: batch
+        .map((path) => `<iframe sandbox="allow-scripts" width="90" height="60" src="/${path}"></iframe>`)
+        .join(''),
+    });
+    await go();
+    const enough = (count: number): boolean => Object.keys(window.told ?? {}).length >= count;
+    await page.waitForFunction(enough, { timeout: FRAMES_PATIENCE }, batch.length).catch(() => undefined);
+    Object.assign(told, await page.evaluate(() => window.told));
+  }
+  return told;
+};
+
 const quote = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 suite(
@@ -252,21 +286,7 @@ suite(
             widget: withConfig({ purposes: ADS, endpoint: site.otherEndpoint }),
           });
         }
-        const told: Record<string, unknown> = {};
-        for (const batch of batches([...NAMES, ...LITS])) {
-          site.page('/', {
-            widget: '',
-            head: `<script>window.told = {}; addEventListener('message', ({ data }) => { told[data.name] = data.seen; });</script>`,
-            // all in view, as nothing is painted in frames that are not
-            body: batch
-              .map((name) => `<iframe sandbox="allow-scripts" width="90" height="60" src="/${name}"></iframe>`)
-              .join(''),
-          });
-          await visitor.go();
-          const enough = (count: number): boolean => Object.keys(window.told ?? {}).length >= count;
-          await visitor.page.waitForFunction(enough, { timeout: FRAMES_PATIENCE }, batch.length).catch(() => undefined);
-          Object.assign(told, await visitor.page.evaluate(() => window.told));
-        }
+        const told = await toldBy(site, visitor, [...NAMES, ...LITS]);
         for (const name of NAMES) {
           assert.deepEqual(
             told[name],
@@ -279,6 +299,36 @@ suite(
         assert.equal(site.records().length, NAMES.length);
         // what kills Lit is reported by the platform, and nobody can keep it from that
         for (const error of errors.splice(0)) assert.match(String(Object(error).stack), /banner-|lit/);
+      },
+    );
+
+    scenario(
+      'properties of every object, named like what ours may be without: asks, and keeps a choice',
+      async ({ site, tab }) => {
+        const visitor = await tab();
+        const scripts = OPTIONAL.flatMap((names) =>
+          PUT.map((value) => `for (const name of '${names}'.split(' ')) Object.prototype[name] = ${value};`),
+        );
+        for (const [index, script] of scripts.entries()) {
+          site.page(`/${index}`, {
+            head: `<script>${script}</script>${ACTOR}<form id="form" data-consent-open></form>`,
+            body: GATED,
+            widget: withConfig({ services: [OWN_SERVICE], endpoint: site.otherEndpoint }),
+          });
+        }
+        const told = await toldBy(
+          site,
+          visitor,
+          scripts.map((_, index) => `${index}`),
+        );
+        for (const [index, script] of scripts.entries()) {
+          assert.deepEqual(
+            told[index],
+            { early: ['necessary'], allowed: false, asked: true, order: ALL, delivery: 'acknowledged' },
+            script,
+          );
+        }
+        assert.equal(site.records().length, scripts.length);
       },
     );
 
