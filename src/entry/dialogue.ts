@@ -9,6 +9,7 @@ import type { ConsentState, Further, Request, View } from '../ui/contract.js';
 import { commit, everything, type Act } from './commit.js';
 import type { Delta } from './delta.js';
 import { keepInPage } from './keep.js';
+import { within } from './promises.js';
 import type { Session } from './session.js';
 import { siteOf } from './site.js';
 
@@ -126,7 +127,7 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
       prepare(view, lang).catch(() => prepare(view, (lang = 'ru'))),
       view === 'preferences' ? (own ? own.preferences(load) : load('preferences')) : undefined,
       known,
-      session.catchUp?.(),
+      session.catchUp && within(session.catchUp()), // what does not come in time must not hold up a withdrawal
     ]);
     // where that cannot be had, everything is asked about
     const part = view === 'banner' ? await partly(next, lang).catch(() => undefined) : undefined;

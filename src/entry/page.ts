@@ -32,8 +32,8 @@ export const compare = async (session: Session, chain = false): Promise<Scan | u
   const { offer, state, load } = session;
   const take = async (rows: readonly Row[]): Promise<Scan> => {
     const found = scan(rows);
-    const { decision } = state.get();
-    const seq = decision?.seq ?? 0;
+    // what has just been clicked is no news
+    const seq = (session.pending ?? state.get().decision)?.seq ?? 0;
     // whether it was an explicit choice in spite of Global Privacy Control, the record tells
     const withheld = offer.prints[session.withheld || ''];
     if (found.seq > seq || found.forked || ((chain || withheld) && found.seq)) {
@@ -136,10 +136,10 @@ const joinOthers = (session: Session): void => {
     if (next !== heard && whole.hash === offer.hash && !session.withheld) mirror(next, session);
   };
   // and the chain of a decision that only the cookie tells of, for a dialogue that has read the records before
-  const catchUp = (session.catchUp = () => {
+  const catchUp = (session.catchUp = async () => {
     hear(read());
     const { decision } = state.get();
-    return session.chained && (decision?.seq ?? 0) > (session.newest?.seq ?? 0) ? compare(session, true) : undefined;
+    if (session.chained && (decision?.seq ?? 0) > (session.newest?.seq ?? 0)) await compare(session, true);
   });
   const tabs = joinTabs(
     'timebot-consent-1',

@@ -4,7 +4,7 @@ import { createStore, type UseStore } from 'idb-keyval';
 export const DATABASE = 'timebot-consent-1';
 export const STORE = 'consent';
 
-/** The database, by which everything that a page has to do with it goes. */
+/** The database, as a session has it: one connection, and what is running on it. */
 export interface Database extends UseStore {
   /**
    * The same for the write of a click: what this page has running gives way, and starts again behind it. A browser drops
@@ -34,10 +34,14 @@ export const openDatabase = (): Database => {
       }
     }
   };
-  let inPage: Promise<unknown> = Promise.resolve();
+  let shown: Promise<unknown> = Promise.resolve();
+  let show = (): void => undefined;
   // a page that is put into the back/forward cache takes its transactions along, and in WebKit nobody else gets a turn then
   addEventListener('pagehide', () => {
-    inPage = new Promise((back) => addEventListener('pageshow', back, { once: true }));
+    shown = new Promise<void>((done) => {
+      show = done;
+      addEventListener('pageshow', () => done(), { once: true });
+    });
     giveWay();
   });
   const using =
@@ -45,7 +49,7 @@ export const openDatabase = (): Database => {
     async (mode, callback) => {
       for (let retried = false; ;) {
         let transaction: IDBTransaction | undefined;
-        await inPage;
+        await shown;
         try {
           return await (store ??= createStore(DATABASE, STORE))(mode, (found) => {
             before?.();
@@ -53,7 +57,7 @@ export const openDatabase = (): Database => {
             return callback(found);
           });
         } catch (error) {
-          if (transaction && !running.has(transaction)) continue;
+          if (transaction && !running.has(transaction)) continue; // it gave way
           if (retried) throw error;
           retried = true;
           store = undefined;
@@ -62,5 +66,10 @@ export const openDatabase = (): Database => {
         }
       }
     };
-  return Object.assign(using(), { ahead: using(giveWay) });
+  const first = using(giveWay);
+  const ahead: UseStore = (mode, callback) => {
+    show(); // whoever clicks sees the page, whatever a script of the page has told of it
+    return first(mode, callback);
+  };
+  return Object.assign(using(), { ahead });
 };

@@ -31,7 +31,6 @@ const EVEN_HIDDEN = { polling: 20 };
 
 const AT = 'timebot-consent >>> ';
 
-/** A control of the widget by its `data-action`. */
 /** For tabs that go back: each page tells the server when it is shown, and whether it was kept for that. */
 export const RETURNS = `addEventListener('pageshow', ({ persisted }) => {
   window.isBack = persisted;
@@ -50,6 +49,7 @@ export const goBack = async ({ page }: Tab, site: Site): Promise<void> => {
   await page.waitForFunction(() => Reflect.get(window, 'isBack') === true);
 };
 
+/** A control of the widget by its `data-action`. */
 export const control = (action: string): string => `${AT}[data-action="${action}"]`;
 
 export interface Tab {

@@ -226,4 +226,13 @@ describe('openDatabase', () => {
     await reading;
     expect(order).to.deep.equal(['elsewhere', 'read']);
   });
+
+  it('is there for a click even where a script of the page says that the page is gone', async () => {
+    const db = openDatabase();
+    const key = newKey();
+    dispatchEvent(new Event('pagehide'));
+    const reading = get(db, key);
+    await put(db.ahead, key, 'click');
+    expect(await reading).to.equal('click');
+  });
 });
