@@ -16,6 +16,12 @@ var __exportAll = (all, no_symbols) => {
 // src/model/purposes.ts
 /** Names that a purpose or service cannot have: `policy` is the acceptance's own, the other reads as a property. */
 var RESERVED_IDS = ["policy", "constructor"];
+// src/model/bare.ts
+/**
+* A copy without a prototype, for objects whose fields may be absent: a page's scripts may put anything on
+* `Object.prototype`, and a `required` there were a consent that nobody gave.
+*/
+var bare = (fields) => Object.assign(Object.create(null), fields);
 // src/model/offers.ts
 /**
 * 32 bits of all UTF-16 code units, base 36: the mirror cookie needs a synchronous and short fingerprint. Begins with a mark, so
@@ -121,7 +127,7 @@ var usable = (value, spec) => {
 	if (spec === true) return typeof value === "boolean" ? value : void 0;
 	if (typeof spec === "number") return typeof value === "number" && value % 1 === 0 && value > 0 && value <= spec ? value : void 0;
 	if (typeof value !== "object" || !value || Array.isArray(value)) return void 0;
-	const map = Object.create(null);
+	const map = bare({});
 	for (const [key, part] of Object.entries(value)) {
 		const known = partOf(spec, key);
 		const kept = known && usable(part, known);
@@ -130,7 +136,7 @@ var usable = (value, spec) => {
 	return map;
 };
 /** The usable config of what an owner wrote, whatever that is. */
-var parseConfig = (value) => usable(value, configSpec) ?? {};
+var parseConfig = (value) => usable(value, configSpec) ?? bare({});
 /**
 * What a site asks about on this page by its config, and by TimeBot's policy edition where the config says nothing else.
 * `off`: the purposes taken off the page, if not those of the config.
@@ -141,28 +147,28 @@ var offerBy = ({ policy, purposes: stated, services = [], months, off: configure
 		...RESERVED_IDS,
 		...off.split(" ")
 	];
-	const purposes = (policy?.purposes ?? core.purposes).flatMap(({ id = "", ...rest }) => out.includes(id) ? [] : {
+	const purposes = (policy?.purposes ?? core.purposes).flatMap(({ id = "", ...rest }) => out.includes(id) ? [] : bare({
 		id,
 		...rest,
 		...named(stated?.[id])
-	});
+	}));
 	const seen = /* @__PURE__ */ new Set([...out, ...purposes.map(({ id }) => id)]);
 	return offerOf(policy?.edition ?? core.edition, {
 		granted: 12,
 		refused: 6,
 		...months
 	}, purposes, services.slice(0, 64).flatMap(({ id = "", purpose = "", ...rest }) => {
-		return !seen.has(id) && purposes.some((p) => p.id === purpose) && seen.add(id) ? {
+		return !seen.has(id) && purposes.some((p) => p.id === purpose) && seen.add(id) ? bare({
 			id,
 			purpose,
 			...rest
-		} : [];
+		}) : [];
 	}));
 };
 /** What the site states of a purpose; a recipient without a name tells visitors nothing. */
-var named = ({ recipients = [], ...rest } = {}) => ({
-	...rest,
-	recipients: recipients.filter((to) => !!to.name)
+var named = (stated) => ({
+	...stated,
+	recipients: (stated?.recipients ?? []).filter((to) => !!to.name)
 });
 // src/locales/languages.ts
 /** Russian first: the policy was published in it. */
@@ -2288,11 +2294,11 @@ var isKept = (value) => validate(value, keptSchema) === void 0;
 /** The usable part of what an owner wrote. Of a list in which nothing is usable it would be untrue that it is empty. */
 var statedOf = (id, { vendor, keeps }) => {
 	const usable = Array.isArray(keeps) ? keeps.slice(0, 100).filter(isKept) : [];
-	return {
+	return bare({
 		id,
 		...typeof vendor === "string" && !validate(vendor, NAME) && { vendor },
 		...(usable.length || Array.isArray(keeps) && !keeps.length) && { keeps: usable }
-	};
+	});
 };
 /**
 * @param raw the config with its services in full

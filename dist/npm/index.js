@@ -11,11 +11,10 @@ import { version } from "./entry/version.js";
 */
 var start = (config) => {
 	start$1({
-		config,
 		core,
 		load: loadModule,
 		nonce: "",
 		trusted: createTrusted()
-	});
+	}, void 0, config);
 };
 export { start, version };

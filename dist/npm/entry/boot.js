@@ -1,9 +1,10 @@
 import { cookies, parsed } from "../gate/native.js";
+import { bare } from "../model/bare.js";
 import "../store/mirror.js";
 import { createApi, publish } from "./api.js";
 import { denyGoogle } from "./google-default.js";
 import { languageFor } from "./languages.js";
-import { readConfig } from "./read-config.js";
+import { attributes, readConfig } from "./read-config.js";
 import { createSession } from "./session.js";
 import { version } from "./version.js";
 // src/entry/boot.ts
@@ -40,8 +41,13 @@ var begin = (deps) => {
 };
 /** Where the copy of the widget that has this page is found by others. */
 var COPY = Symbol.for("timebot-consent");
-/** Starts the widget: from here on everything follows from the config, the cookie, the database and the visitor. */
-var start = ({ script, config, ...given }) => {
+/**
+* Starts the widget: from here on everything follows from the config, the cookie, the database and the visitor.
+*
+* @param script the one whose `data-*` attributes are settings
+* @param config a config in place of the page's
+*/
+var start = (given, script, config) => {
 	const { load } = given;
 	const warnings = [];
 	const warn = (...warning) => void warnings.push(warning);
@@ -49,7 +55,7 @@ var start = ({ script, config, ...given }) => {
 	if (typeof first === "function") return first("copy", version);
 	Reflect.set(document, COPY, warn);
 	if (!cookies().includes("timebot_consent")) {
-		const lang = languageFor({ lang: script?.dataset["lang"] });
+		const lang = languageFor(attributes(script, "data-"));
 		load("banner").catch(() => void 0);
 		load(lang === "kk" || lang === "en" ? lang : "ru").catch(() => void 0);
 	}
@@ -68,12 +74,12 @@ var start = ({ script, config, ...given }) => {
 					restricted: true
 				};
 			}
-			begin({
+			begin(bare({
 				...given,
 				...ready,
 				warnings,
 				warn
-			});
+			}));
 		};
 		if (Reflect.get(document, "prerendering") === true) addEventListener.call(document, "prerenderingchange", go);
 		else go();

@@ -1,3 +1,4 @@
+import { bare } from "../model/bare.js";
 import { offerOf } from "../model/offers.js";
 import { RESERVED_IDS } from "../model/purposes.js";
 import { configSpec, isList, partOf } from "./config-spec.js";
@@ -12,7 +13,7 @@ var usable = (value, spec) => {
 	if (spec === true) return typeof value === "boolean" ? value : void 0;
 	if (typeof spec === "number") return typeof value === "number" && value % 1 === 0 && value > 0 && value <= spec ? value : void 0;
 	if (typeof value !== "object" || !value || Array.isArray(value)) return void 0;
-	const map = Object.create(null);
+	const map = bare({});
 	for (const [key, part] of Object.entries(value)) {
 		const known = partOf(spec, key);
 		const kept = known && usable(part, known);
@@ -21,7 +22,7 @@ var usable = (value, spec) => {
 	return map;
 };
 /** The usable config of what an owner wrote, whatever that is. */
-var parseConfig = (value) => usable(value, configSpec) ?? {};
+var parseConfig = (value) => usable(value, configSpec) ?? bare({});
 /**
 * What a site asks about on this page by its config, and by TimeBot's policy edition where the config says nothing else.
 * `off`: the purposes taken off the page, if not those of the config.
@@ -32,27 +33,27 @@ var offerBy = ({ policy, purposes: stated, services = [], months, off: configure
 		...RESERVED_IDS,
 		...off.split(" ")
 	];
-	const purposes = (policy?.purposes ?? core.purposes).flatMap(({ id = "", ...rest }) => out.includes(id) ? [] : {
+	const purposes = (policy?.purposes ?? core.purposes).flatMap(({ id = "", ...rest }) => out.includes(id) ? [] : bare({
 		id,
 		...rest,
 		...named(stated?.[id])
-	});
+	}));
 	const seen = /* @__PURE__ */ new Set([...out, ...purposes.map(({ id }) => id)]);
 	return offerOf(policy?.edition ?? core.edition, {
 		granted: 12,
 		refused: 6,
 		...months
 	}, purposes, services.slice(0, 64).flatMap(({ id = "", purpose = "", ...rest }) => {
-		return !seen.has(id) && purposes.some((p) => p.id === purpose) && seen.add(id) ? {
+		return !seen.has(id) && purposes.some((p) => p.id === purpose) && seen.add(id) ? bare({
 			id,
 			purpose,
 			...rest
-		} : [];
+		}) : [];
 	}));
 };
 /** What the site states of a purpose; a recipient without a name tells visitors nothing. */
-var named = ({ recipients = [], ...rest } = {}) => ({
-	...rest,
-	recipients: recipients.filter((to) => !!to.name)
+var named = (stated) => ({
+	...stated,
+	recipients: (stated?.recipients ?? []).filter((to) => !!to.name)
 });
 export { offerBy, parseConfig, usable };

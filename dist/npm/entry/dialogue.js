@@ -1,8 +1,10 @@
 import { create, native, parsed, query } from "../gate/native.js";
 import { languages } from "../locales/languages.js";
+import { bare } from "../model/bare.js";
 import { ConsentElement } from "../ui/consent-element.js";
 import { commit, everything } from "./commit.js";
 import { keepInPage } from "./keep.js";
+import { within } from "./promises.js";
 import { siteOf } from "./site.js";
 // src/entry/dialogue.ts
 var TAG = "timebot-consent";
@@ -86,7 +88,7 @@ var createDialogue = async (session) => {
 		const langs = own?.langs ?? languages;
 		const news = shown.delta?.news ?? [];
 		const gpc = offersAds && navigator.globalPrivacyControl === true;
-		element.state = {
+		element.state = bare({
 			...snapshot,
 			...shown,
 			langs,
@@ -97,7 +99,7 @@ var createDialogue = async (session) => {
 			gpc,
 			record,
 			outcome
-		};
+		});
 	});
 	keepInPage(() => element.isConnected || state.get().view === "closed", () => void open(state.get().asks ? "banner" : "closed"));
 	const show = async (wanted, lang = state.get().lang) => {
@@ -108,17 +110,17 @@ var createDialogue = async (session) => {
 			prepare(view, lang).catch(() => prepare(view, lang = "ru")),
 			view === "preferences" ? own ? own.preferences(load) : load("preferences") : void 0,
 			known,
-			session.catchUp?.()
+			session.catchUp && within(session.catchUp())
 		]);
 		const part = view === "banner" ? await partly(next, lang).catch(() => void 0) : void 0;
 		const { asks, view: before } = state.get();
 		if (mine !== turn || view === "banner" && !asks) return;
 		if (!element.isConnected) native("body").prepend(element);
 		element.preferences ??= preferences;
-		shown = {
+		shown = bare({
 			...next,
 			...part
-		};
+		});
 		if (view !== before) outcome = void 0;
 		state.set({
 			view,

@@ -27,8 +27,7 @@ var compare = async (session, chain = false) => {
 	const { offer, state, load } = session;
 	const take = async (rows) => {
 		const found = scan(rows);
-		const { decision } = state.get();
-		const seq = decision?.seq ?? 0;
+		const seq = (session.pending ?? state.get().decision)?.seq ?? 0;
 		const withheld = offer.prints[session.withheld || ""];
 		if (found.seq > seq || found.forked || (chain || withheld) && found.seq) await load("history").then(({ restore }) => restore(session, rows)).catch(() => void 0);
 		return found;
@@ -116,10 +115,10 @@ var joinOthers = (session) => {
 		hearing = false;
 		if (next !== heard && whole.hash === offer.hash && !session.withheld) mirror(next, session);
 	};
-	const catchUp = session.catchUp = () => {
+	const catchUp = session.catchUp = async () => {
 		hear(read());
 		const { decision } = state.get();
-		return session.chained && (decision?.seq ?? 0) > (session.newest?.seq ?? 0) ? compare(session, true) : void 0;
+		if (session.chained && (decision?.seq ?? 0) > (session.newest?.seq ?? 0)) await compare(session, true);
 	};
 	const tabs = joinTabs("timebot-consent-1", (message) => {
 		const { newest, explicit } = message;

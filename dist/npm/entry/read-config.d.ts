@@ -9,6 +9,8 @@ export interface RawConfig {
     /** Runs the site's services, where it has any that we run. */
     readonly run?: (session: Session) => void;
 }
+/** The settings in an element's attributes: with `data-` on the script, without on the element. */
+export declare const attributes: (element: Element | undefined, prefix: string) => Record<string, string>;
 /** A config is one JSON object. @throws TypeError for anything else */
 export declare const objectOf: (json: unknown) => object;
 /**

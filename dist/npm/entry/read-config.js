@@ -1,9 +1,10 @@
 import { parsed, query } from "../gate/native.js";
+import { bare } from "../model/bare.js";
 import { configSpec } from "./config-spec.js";
 // src/entry/read-config.ts
 /** The settings in an element's attributes: with `data-` on the script, without on the element. */
 var attributes = (element, prefix) => {
-	const found = {};
+	const found = bare({});
 	for (const [name, spec] of Object.entries(configSpec)) {
 		const value = spec instanceof RegExp && element?.getAttribute(prefix + name);
 		if (value) found[name] = value;
@@ -25,11 +26,8 @@ var readConfig = (script, load, warn, use) => {
 	const fromScript = attributes(script, "data-");
 	const waiting = inline || fromScript["config"] ? void 0 : parsed();
 	if (waiting) return void waiting.then(() => readConfig(script, load, warn, use));
-	const given = {
-		...fromScript,
-		...attributes(query("timebot-consent")[0], "")
-	};
-	const { config: url } = given;
+	const given = Object.assign(fromScript, attributes(query("timebot-consent")[0], ""));
+	const url = given["config"];
 	const finish = (json, restricted) => use({
 		raw: {
 			...json,
@@ -63,4 +61,4 @@ var readConfig = (script, load, warn, use) => {
 		read();
 	} else finish();
 };
-export { objectOf, readConfig };
+export { attributes, objectOf, readConfig };

@@ -1,6 +1,7 @@
 import { services } from "../locales/en.js";
 import { services as services$1 } from "../locales/kk.js";
 import { services as services$2 } from "../locales/ru.js";
+import { bare } from "../model/bare.js";
 import { validate } from "../record/validate.js";
 import { NAME, keptSchema } from "./manifest-schema.js";
 // src/entry/service-layer.ts
@@ -9,11 +10,11 @@ var isKept = (value) => validate(value, keptSchema) === void 0;
 /** The usable part of what an owner wrote. Of a list in which nothing is usable it would be untrue that it is empty. */
 var statedOf = (id, { vendor, keeps }) => {
 	const usable = Array.isArray(keeps) ? keeps.slice(0, 100).filter(isKept) : [];
-	return {
+	return bare({
 		id,
 		...typeof vendor === "string" && !validate(vendor, NAME) && { vendor },
 		...(usable.length || Array.isArray(keeps) && !keeps.length) && { keeps: usable }
-	};
+	});
 };
 /**
 * @param raw the config with its services in full

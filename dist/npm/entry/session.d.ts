@@ -54,7 +54,7 @@ export interface Session extends SessionDeps {
     /** Whether the records were read for a decision to continue their chain. */
     chained?: boolean;
     /** Takes up what was decided elsewhere and this tab may not have heard of. Resolves when it has that chain, as far as it can. */
-    catchUp?: () => Promise<unknown> | undefined;
+    catchUp?: () => Promise<void>;
     /** What the services that the decision closed have left in the browser: known once they are cleaned up after. */
     left?: Promise<readonly Left[]>;
     /** The database, once a part of the widget has needed it. */

@@ -1,5 +1,6 @@
 import { createGate } from "../gate/gate.js";
 import { cookies } from "../gate/native.js";
+import { bare } from "../model/bare.js";
 import { allows, mustAsk } from "../model/decisions.js";
 import { readMirror } from "../store/mirror.js";
 import { offerBy, parseConfig } from "./config.js";
@@ -47,7 +48,7 @@ var createSession = (deps) => {
 			warn("view", view, error);
 		}
 	};
-	const session = {
+	const session = bare({
 		...deps,
 		config,
 		offer,
@@ -71,7 +72,7 @@ var createSession = (deps) => {
 		updateGate: gate.update,
 		open,
 		emit
-	};
+	});
 	return session;
 };
 export { createSession };

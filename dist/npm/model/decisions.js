@@ -1,3 +1,4 @@
+import { bare } from "./bare.js";
 import { answered, isNamed } from "./offers.js";
 // src/model/decisions.ts
 var DAY = 864e5;
@@ -11,7 +12,7 @@ var addMonths = (time, months) => {
 };
 /** A map without a prototype, frozen: ids come from configs, and `constructor` must not read as a grant. */
 var mapOf = (parts, value) => {
-	const map = Object.create(null);
+	const map = bare({});
 	for (const part of parts) map[part.id] = value(part);
 	return Object.freeze(map);
 };
@@ -69,7 +70,7 @@ var gist = (decision, accepted) => JSON.stringify([
 * @param now milliseconds since 1970
 */
 var decide = (previous, seq, choice, offer, now) => {
-	const { purposes: chosen, services: chosenServices = {}, kept = [], until = Infinity } = choice;
+	const { purposes: chosen, services: chosenServices = {}, kept = [], until = Infinity } = bare(choice);
 	const answers = Object.entries(offer.prints).filter(([id, print]) => !kept.includes(id) || previous && isNamed(previous.offer, print));
 	const draft = answer(offer, {
 		seq: Math.max(previous?.seq ?? 0, seq) + 1,

@@ -2,7 +2,7 @@ import { type UseStore } from 'idb-keyval';
 /** The version of the layout is in the name: a new layout is a new database, so no upgrade can ever block a page. */
 export declare const DATABASE = "timebot-consent-1";
 export declare const STORE = "consent";
-/** The database, by which everything that a page has to do with it goes. */
+/** The database, as a session has it: one connection, and what is running on it. */
 export interface Database extends UseStore {
     /**
      * The same for the write of a click: what this page has running gives way, and starts again behind it. A browser drops

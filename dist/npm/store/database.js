@@ -19,15 +19,19 @@ var openDatabase = () => {
 			running.delete(transaction);
 		} catch {}
 	};
-	let inPage = Promise.resolve();
+	let shown = Promise.resolve();
+	let show = () => void 0;
 	addEventListener("pagehide", () => {
-		inPage = new Promise((back) => addEventListener("pageshow", back, { once: true }));
+		shown = new Promise((done) => {
+			show = done;
+			addEventListener("pageshow", () => done(), { once: true });
+		});
 		giveWay();
 	});
 	const using = (before) => async (mode, callback) => {
 		for (let retried = false;;) {
 			let transaction;
-			await inPage;
+			await shown;
 			try {
 				return await (store ??= createStore(DATABASE, STORE))(mode, (found) => {
 					before?.();
@@ -44,6 +48,11 @@ var openDatabase = () => {
 			}
 		}
 	};
-	return Object.assign(using(), { ahead: using(giveWay) });
+	const first = using(giveWay);
+	const ahead = (mode, callback) => {
+		show();
+		return first(mode, callback);
+	};
+	return Object.assign(using(), { ahead });
 };
 export { DATABASE, STORE, openDatabase };
