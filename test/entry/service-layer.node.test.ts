@@ -8,7 +8,8 @@ import { core } from '../../src/policies/timebot/2019-01-01.js';
 
 const stated = (...services: readonly unknown[]) => {
   const raw = { services };
-  return serviceLayer(raw, offerBy(parseConfig(raw), core), 'en').stated;
+  // they have no prototype, which is of no interest here
+  return serviceLayer(raw, offerBy(parseConfig(raw), core), 'en').stated.map((service) => ({ ...service }));
 };
 const counter = { id: 'counter', purpose: 'telemetry' };
 
