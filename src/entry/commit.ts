@@ -83,11 +83,10 @@ const decided = (
   const latest = mine && mine.seq > (written?.seq ?? 0) ? mine : written;
   const accepted = newest?.seq === latest?.seq ? newest?.policy.accepted : undefined;
   const seq = newest?.seq ?? 0;
-  const before = read(whole, false);
   // what is off on this page has been decided elsewhere: a choice that does not name it must not end it
-  const reason = mustAsk(before, whole, now);
-  const holds = !reason || reason === 'offer';
-  if (whole.hash !== offer.hash && before && before.seq === latest?.seq && holds) {
+  const before = whole.hash === offer.hash ? undefined : read(whole, false);
+  const reason = before && mustAsk(before, whole, now);
+  if (before && before.seq === latest?.seq && (!reason || reason === 'offer')) {
     return { ...decide({ ...before, accepted }, seq, keepOff(choice, before, offer), whole, now), about: whole };
   }
   return { ...decide(latest && { ...latest, accepted }, seq, choice, offer, now), about: offer };
@@ -129,15 +128,15 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   const body = serialise(record);
 
   session.pending = seen;
-  session.updateGate(); // closes at once what it does not grant
-  const mirrored = mirror(decision, { ...session, offer: about });
   session.newest = record;
   session.refusedAlone = refusedAlone(session.refusedAlone, record, session.whole.services);
   session.made = id;
   session.withheld = holds;
   memory.set(id, body);
-  // a database that hangs is no better than one that refuses
+  // before all other work of the click: it is written meanwhile. A database that hangs is no better than one that refuses
   const kept = within(append(databaseOf(session).ahead, id, body).then(() => memory.delete(id)));
+  session.updateGate(); // closes at once what it does not grant
+  const mirrored = mirror(decision, { ...session, offer: about });
 
   const deliver = async (endpoint: string): Promise<Delivery> => {
     const response = await createSend((url, init) => fetch(url, init), location)(endpoint, body);

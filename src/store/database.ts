@@ -23,6 +23,8 @@ export interface Database extends UseStore {
  */
 export const openDatabase = (): Database => {
   let store: UseStore | undefined;
+  /** Its connection, once it is open: a click need not wait for a promise of it. */
+  let connection: IDBDatabase | undefined;
   const running = new Set<IDBTransaction>();
   const giveWay = (): void => {
     for (const transaction of running) {
@@ -45,31 +47,34 @@ export const openDatabase = (): Database => {
     giveWay();
   });
   const using =
-    (before?: () => void): UseStore =>
+    (click: boolean): UseStore =>
     async (mode, callback) => {
-      for (let retried = false; ;) {
+      let retried = false;
+      for (;;) {
         let transaction: IDBTransaction | undefined;
-        await shown;
+        const use = (found: IDBObjectStore): ReturnType<typeof callback> => {
+          ({ transaction } = found);
+          if (click) giveWay();
+          running.add(transaction);
+          connection = transaction.db;
+          return callback(found);
+        };
+        // whoever clicks sees the page, whatever a script of the page has told of it
+        if (click) show();
+        else await shown;
         try {
-          return await (store ??= createStore(DATABASE, STORE))(mode, (found) => {
-            before?.();
-            running.add((transaction = found.transaction));
-            return callback(found);
-          });
+          return await (click && connection
+            ? use(connection.transaction(STORE, mode).objectStore(STORE))
+            : (store ??= createStore(DATABASE, STORE))(mode, use));
         } catch (error) {
           if (transaction && !running.has(transaction)) continue; // it gave way
           if (retried) throw error;
           retried = true;
-          store = undefined;
+          store = connection = undefined;
         } finally {
           if (transaction) running.delete(transaction);
         }
       }
     };
-  const first = using(giveWay);
-  const ahead: UseStore = (mode, callback) => {
-    show(); // whoever clicks sees the page, whatever a script of the page has told of it
-    return first(mode, callback);
-  };
-  return Object.assign(using(), { ahead });
+  return Object.assign(using(false), { ahead: using(true) });
 };

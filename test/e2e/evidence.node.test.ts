@@ -310,6 +310,29 @@ suite('evidence', () => {
     assert.deepEqual(await keysOf(visitor, 'outbox/'), []);
   });
 
+  scenario('the database is given a click before any other work of its task', async ({ site, tab }) => {
+    const head = `<script>
+      window.work = [];
+      const { commit } = IDBTransaction.prototype;
+      IDBTransaction.prototype.commit = function () {
+        work.push('database', document.cookie);
+        return commit.call(this);
+      };
+      const post = fetch;
+      fetch = (url, init) => {
+        if (init.method === 'POST') work.push('endpoint');
+        return post(url, init);
+      };
+    </script>`;
+    site.page('/', { head });
+    const visitor = await tab();
+    await visitor.go();
+    await visitor.asked();
+    await visitor.press(control('accept-all'));
+    await site.stored(1);
+    assert.deepEqual(await visitor.page.evaluate('work'), ['database', '', 'endpoint']);
+  });
+
   const leavings: readonly (readonly [name: string, fault: Fault | undefined, busy?: number])[] = [
     ['click, then navigate in the same task', undefined],
     ['click, then navigate in the same task of a busy page, endpoint down', resets, 300],

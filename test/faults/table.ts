@@ -296,7 +296,7 @@ export const table = [
   {
     id: 'browser-killed',
     row: 'Browser killed',
-    fault: 'SIGKILL for the whole browser once its database has the click',
+    fault: 'SIGKILL for the whole browser as soon as the banner is seen to have gone',
     outcome: 'The record is on the server, or the next start delivers it',
     cannot: NO_PROFILE,
   },

@@ -170,6 +170,29 @@ describe('openDatabase', () => {
     ).to.equal(error);
   });
 
+  it('begins the write of a click before the rest of its task', async () => {
+    const connections = watchOpening();
+    const db = openDatabase();
+    const key = newKey();
+    await get(db, key);
+    const written = put(db.ahead, key, 'click');
+    // transactions take their turns as they were made
+    const rest = connections[0]?.transaction(STORE).objectStore(STORE).get(key);
+    expect(rest && (await promisifyRequest<unknown>(rest))).to.equal('click');
+    await written;
+  });
+
+  it('writes a click by a new connection where the old one has died', async () => {
+    const connections = watchOpening();
+    const db = openDatabase();
+    const key = newKey();
+    await get(db, key);
+    connections[0]?.close();
+    await put(db.ahead, key, 'click');
+    expect(await get(db, key)).to.equal('click');
+    expect(connections).to.have.length(2);
+  });
+
   it('lets the write of a click go ahead of what is running, which then starts again', async () => {
     const connections = watchOpening();
     const db = openDatabase();
