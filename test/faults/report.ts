@@ -29,7 +29,7 @@ Beside what a row says, four things hold for each of them:
 - every click ends at the endpoint, in the outbox, or in a dead letter that page and owner are told of;
 - the banner answers whatever storage does: nothing that a visitor sees waits for a database for longer than 300 ms.
 
-What is not in the table, since no page can help it: a browser that is killed in the milliseconds before its database has a click,
+What is not in the table, since no page can help it: a browser that is killed within milliseconds of a click, before its answer is seen,
 and a power cut within seconds of it, may take a record that the endpoint has not acknowledged
 ([what was measured](decisions/017-durability-of-the-outbox.md)).`;
 

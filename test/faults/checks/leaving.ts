@@ -119,6 +119,9 @@ const clickWhileReading: Check = async (scene) => {
   await site.stored(1);
 };
 
+/** Resolves once a frame has been painted: what is gone from the page by then, a person does not see any more. */
+const PAINTED = 'new Promise((done) => requestAnimationFrame(() => setTimeout(done)))';
+
 /**
  * The same with browsers that are killed as soon as the visitor can see that the click was taken. What has been written then
  * is all that the next one has.
@@ -138,6 +141,7 @@ const clickAndDie =
       await tab.go();
       await tab.asked();
       await tab.accept();
+      await tab.evaluate(PAINTED);
       await victim.kill();
       site.fault();
       const heir = await own({ profile });
