@@ -22,10 +22,10 @@ const MODULES: Readonly<Record<string, Slimmed>> = {
       [['const t=globalThis', 'class n{']],
       // css`…` alone calls this
       [['t,e,o){', 'this.cssText=t'], 't){'],
-      [',this.t=e'],
+      [',this.t=e', ',this.o=void 0'], // or a page could have put one on every object
       [['let t=this.o', 'toString()'], 'return this.o||(this.o=new CSSStyleSheet).replaceSync(this.cssText),this.o}'],
       // no unsafeCSS; that css`…` is given results of its own and numbers is held to by TypeScript
-      [['const r=', 'export{'], 'const i=(t,...e)=>new n(e.reduce((e,s,o)=>e+s+t[o+1],t[0]));'],
+      [['const r=', 'export{'], 'const i=(t,...e)=>new n(String.raw({raw:t},...e));'],
       [['n as CSSResult', 'i as css']],
       [[',c as getCompatibleStyle', '}']],
     ],
@@ -49,6 +49,7 @@ const MODULES: Readonly<Record<string, Slimmed>> = {
         static createProperty(name) {
           const key = Symbol();
           e(this.prototype, name, {
+            __proto__: null, // nor what a page has put on every object
             get() {
               return this[key];
             },
@@ -62,7 +63,7 @@ const MODULES: Readonly<Record<string, Slimmed>> = {
       ],
       // with no attributes to ask for, the browser does not cause this
       ['this._$Ep=void 0,', 'this.constructor.finalize(),'],
-      ['this._$Em=null,'],
+      ['this._$Em=null,', 'this.renderRoot=void 0,'], // or a page could have put one on every object
       // the dialogue defines the element before it sets properties
       ['this._$E_(),'],
       // no initializers, no controllers
@@ -71,7 +72,7 @@ const MODULES: Readonly<Record<string, Slimmed>> = {
       // attachShadow hands out a root that the page's HTML declared, emptied; `styles` is one sheet
       [
         ['const t=this.shadowRoot', 'connectedCallback()'],
-        "const t=this.attachShadow({mode:'open'});return t.adoptedStyleSheets=[this.constructor.styles.styleSheet],t}",
+        "const t=this.attachShadow({__proto__:null,mode:'open'});return t.adoptedStyleSheets=[this.constructor.styles.styleSheet],t}",
       ],
       [',this._$EO?.forEach(t=>t.hostConnected?.())'],
       [
@@ -117,6 +118,9 @@ const MODULES: Readonly<Record<string, Slimmed>> = {
   'lit-html/lit-html.js': {
     hash: 'b878e7f95dec8a9b6e9b217faca6b6a11bad82ebc44c0caa77419ed83edd81f2',
     cuts: [
+      // what a page has put on every object is neither a rule of this policy, nor makes a node of a template
+      ['{createHTML:t=>t}', '{__proto__:null,createHTML:t=>t}'],
+      ['void 0!==t.nodeType?', 't instanceof Node?'],
       // no svg`…`, no mathml`…`; how HTML is read, at build
       [[',f="[', ',E=']],
       [',E=Symbol.for("lit-noChange"),', ',b=(t,...i)=>({_$litType$:1,strings:t,values:i}),'],

@@ -15,7 +15,7 @@ export type Start = Pick<SessionDeps, 'core' | 'load' | 'trusted' | 'nonce'>;
 /** Watches for gated markup that the parser or the page adds. */
 const watch = (update: () => void): void => {
   update();
-  new MutationObserver(update).observe(document, { childList: true, subtree: true });
+  new MutationObserver(update).observe(document, bare({ childList: true, subtree: true }));
   void parsed()?.then(update);
 };
 
@@ -84,8 +84,8 @@ export const start = (given: Start, script?: HTMLScriptElement, config?: unknown
     const go = async (): Promise<void> => {
       let ready = read;
       try {
-        // ready-made ones, or such as have something to load or to be told
-        if (/"(use|load|tell|init|stubs)":/.test(JSON.stringify(services)))
+        // ready-made ones, or such as have something to load or to be told; escaped where an old library makes texts of arrays
+        if (/"(use|load|tell|init|stubs)\\?":/.test(JSON.stringify(services)))
           ready = await (await load('services')).expand(read, load, warn);
       } catch (error) {
         warn('service', 'use', error);

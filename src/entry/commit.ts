@@ -1,4 +1,5 @@
 import { cookies, writeCookie } from '../gate/native.js';
+import { bare } from '../model/bare.js';
 import { answer, decide, grantsAny, mustAsk, type Choice, type Decision } from '../model/decisions.js';
 import { keepOff, refusedAlone } from '../model/kept.js';
 import type { Offer } from '../model/offers.js';
@@ -98,8 +99,9 @@ const decided = (
  * told. Grants take effect after the next paint, and not before their evidence is safe: in the cookie, in the database or,
  * where storage is refused altogether, at the endpoint.
  */
-export const commit = async (session: Session, choice: Choice, { actor, notice, policy }: Act): Promise<Committed> => {
+export const commit = async (session: Session, chosen: Choice, { actor, notice, policy }: Act): Promise<Committed> => {
   const { config, offer, memory, newest, load } = session;
+  const choice = bare(chosen);
   const now = Date.now();
   const { decision, action, about } = decided(session, choice, now);
   // the signal may have been turned on since this page began
@@ -139,7 +141,7 @@ export const commit = async (session: Session, choice: Choice, { actor, notice, 
   const mirrored = mirror(decision, { ...session, offer: about });
 
   const deliver = async (endpoint: string): Promise<Delivery> => {
-    const response = await createSend((url, init) => fetch(url, init), location)(endpoint, body);
+    const response = await createSend((url, init) => fetch(url, bare(init)), location)(endpoint, body);
     await kept;
     return (await load('page')).file(session, id, body, response);
   };

@@ -1,3 +1,4 @@
+import { bare } from '../model/bare.js';
 import { createDrain, type DeliveryReport, type Drain } from '../outbox/drain.js';
 import { createPost, type Answer } from '../outbox/post.js';
 import type { Delivery } from '../store/entries.js';
@@ -27,7 +28,7 @@ export const drainOf = (session: Session): Drain => {
       memory,
       endpoint: config.endpoint ?? '',
       widget: version,
-      post: createPost((url, init) => fetch(url, init), location),
+      post: createPost((url, init) => fetch(url, bare(init)), location),
       now: Date.now,
       random: Math.random,
       locks: navigator.locks,

@@ -30,7 +30,8 @@ function* flaws(value: unknown, spec: Spec, key: string): Generator<string> {
   if (usable(value, spec) === undefined) {
     yield `"${key}" is ${textOf(value).slice(0, 80)} and left out: make it ${expected(spec)}`;
   } else if (isList(spec)) {
-    for (const [i, item] of Object.values(Object(value)).entries()) yield* flaws(item, spec[0], `${key}[${i}]`);
+    // not by an array's own `entries`, here and below: an old library's has no indices
+    for (const [i, item] of Object.entries(Object(value))) yield* flaws(item, spec[0], `${key}[${i}]`);
   } else if (typeof spec === 'object' && !(spec instanceof RegExp)) {
     for (const [name, part] of Object.entries(Object(value))) {
       const path = key ? `${key}.${name}` : name;
@@ -58,7 +59,9 @@ export const diagnose = (raw: unknown, core: EditionCore, warn: Warn): void => {
   }
   const written = [Object(raw).services].flat().filter((service) => typeof service === 'object' && service);
   const taken = new Set<string | undefined>();
-  for (const [i, { id, purpose }] of (config.services ?? []).entries()) {
+  const { services = [] } = config;
+  for (const i of services.keys()) {
+    const { id, purpose } = services[i] ?? {};
     // an unusable id or purpose has been told of by its key; a missing one has not
     const told =
       (id === undefined && Object.hasOwn(written[i] ?? {}, 'id')) ||

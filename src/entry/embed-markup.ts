@@ -26,7 +26,7 @@ export const frameOf = (
   if (!url) return undefined;
   url.protocol = 'https:';
   url.hash = '';
-  for (const { match, to } of frames ?? [{ match: '.+' }]) {
+  for (const { match, to } of frames ?? [{ match: '.+', to: undefined }]) {
     const pattern = new RegExp(`^(?:${match})$`);
     if (!pattern.test(url.href)) continue;
     const frame = to ? url.href.replace(pattern, to) : url.href;

@@ -4,6 +4,7 @@ import { embed as en } from '../locales/en.js';
 import { embed as kk } from '../locales/kk.js';
 import { embed as ru } from '../locales/ru.js';
 import { fill, type EmbedTexts } from '../locales/texts.js';
+import { bare } from '../model/bare.js';
 import { grantsAny, type Decision } from '../model/decisions.js';
 import type { Service } from '../model/services.js';
 import type { Running } from '../signals/check.js';
@@ -107,14 +108,14 @@ export const startEmbeds = async (session: Session, services: readonly Running[]
   const stateOf = ({ wanted, once, always }: Held): EmbedState | undefined => {
     if (!wanted) return undefined;
     const { service, frame, title, poster } = wanted;
-    if (once || allows(service.id)) return { frame };
+    if (once || allows(service.id)) return bare({ frame });
     // what is agreed to is read in the language that the record names
     const { lang } = always ?? state.get();
     const { id, name = id, country, recipient = name } = service;
     const ui = textsIn(lang);
     const key = (action: EmbedAction, label: string) => ({ action, label });
     const values = { service: name, recipient: named(lang, country, recipient), purpose: always?.purpose ?? '' };
-    return {
+    return bare({
       placeholder: {
         lang,
         theme: config.theme ?? 'auto',
@@ -127,7 +128,7 @@ export const startEmbeds = async (session: Session, services: readonly Running[]
           : [key('show-once', ui.once), key('show-always', ui.always)],
         settings: ui.settings,
       },
-    };
+    });
   };
 
   /** Brings an embed in line with what is wanted and allowed now. */
@@ -199,7 +200,7 @@ export const startEmbeds = async (session: Session, services: readonly Running[]
     const wanted = read(element);
     const before = all.get(element);
     const same = before?.wanted?.frame['src'] === wanted?.frame['src'];
-    const held: Held = { wanted, once: same && before?.once === true };
+    const held: Held = bare({ wanted, once: same && before?.once === true });
     all.set(element, held);
     update(element, held);
   };

@@ -1,4 +1,5 @@
 import { query } from '../gate/native.js';
+import { bare } from '../model/bare.js';
 import type { Running } from '../signals/check.js';
 import type { Session } from './session.js';
 
@@ -15,6 +16,6 @@ export const watchEmbeds = (session: Session, services: readonly Running[]): voi
       .catch((error: unknown) => warn('embed', 'all', error));
   };
   const observer = new MutationObserver(look);
-  observer.observe(document, { childList: true, subtree: true });
+  observer.observe(document, bare({ childList: true, subtree: true }));
   look();
 };

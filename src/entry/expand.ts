@@ -1,4 +1,5 @@
 /** Puts ready-made services in place of `{ "use": … }`. Pure but for the manifests, which it is given. */
+import { bare, bareAll } from '../model/bare.js';
 import type { Manifest, Option } from '../services/manifest.js';
 import { serviceNames, type ServiceName } from '../services/names.js';
 import type { Warn } from './config.js';
@@ -6,7 +7,7 @@ import type { Warn } from './config.js';
 /** Gives the manifest of a ready-made service. */
 export type LoadManifest = (name: `service-${ServiceName}`) => Promise<{ readonly manifest: Manifest }>;
 
-export const MODE: Option = { type: 'string', pattern: '^(basic|advanced)$' };
+export const MODE: Option = bare({ type: 'string', pattern: '^(basic|advanced)$' });
 
 /** What an owner may say of a ready-made service in other words than ours; everything else is an option of it. */
 export const OWN = ['purpose', 'name', 'recipient', 'country', 'storage'] as const;
@@ -32,7 +33,7 @@ const optionOf = (value: unknown, option: Option): unknown => {
   const { type } = option;
   if (type === 'boolean') return typeof value === 'boolean' ? value : undefined;
   if (type === 'list') {
-    const items = Array.isArray(value) ? value.map((item) => optionOf(item, { ...option, type: 'string' })) : [];
+    const items = Array.isArray(value) ? value.map((item) => optionOf(item, bare({ ...option, type: 'string' }))) : [];
     return items.length && !items.includes(undefined) ? items : undefined;
   }
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -53,13 +54,13 @@ const hostOf = (host: string, given: Readonly<Record<string, unknown>>): string 
 
 /** A ready-made service with the owner's options; undefined where one that it needs is missing. */
 const readyMade = (
-  { options = {}, hosts = [], ...rest }: Manifest,
+  { options = {}, hosts = [], advanced, ...rest }: Manifest,
   given: Readonly<Record<string, unknown>>,
   tell: (problem: string) => void,
 ): object | undefined => {
-  const known: Readonly<Record<string, Option>> = { ...options, ...(rest.advanced && { mode: MODE }) };
+  const known: Readonly<Record<string, Option>> = { ...options, ...(advanced && { mode: MODE }) };
   const own: Record<string, unknown> = {};
-  const chosen: Record<string, unknown> = {};
+  const chosen: Record<string, unknown> = bare({});
   for (const [key, value] of Object.entries(given)) {
     const option = Object.hasOwn(known, key) ? known[key] : undefined;
     if (option) {
@@ -76,7 +77,13 @@ const readyMade = (
   const missing = needed.filter((key) => !Object.hasOwn(given, key));
   if (missing.length) tell(`it does not run without ${missing.join(', ')}: add it`);
   if (needed.length) return undefined;
-  return { ...rest, hosts: hosts.map((host) => hostOf(host, chosen)), ...own, given: chosen };
+  return {
+    ...rest,
+    ...(advanced && { advanced }),
+    hosts: hosts.map((host) => hostOf(host, chosen)),
+    ...own,
+    given: chosen,
+  };
 };
 
 /** The service that an entry of the config means; undefined, with a warning, where it means none. */
@@ -89,10 +96,9 @@ const serviceOf = async (
   if (use === undefined) return entry;
   const name = typeof use === 'string' ? use : JSON.stringify(use);
   if (!isName(use)) return warn('service', name, `"use" names no ready-made one: known are ${serviceNames.join(', ')}`);
-  const { manifest } = await load(`service-${use}`);
-  const { id = use, ...rest } = manifest;
+  const { id = use, ...manifest } = bareAll((await load(`service-${use}`)).manifest);
   const service = typeof as === 'string' ? as : id;
-  const made = readyMade(rest, given, (problem) => warn('service', service, problem));
+  const made = readyMade(bare(manifest), given, (problem) => warn('service', service, problem));
   return made && { ...made, id: service };
 };
 
@@ -100,7 +106,7 @@ const serviceOf = async (
 export const expandServices = async (raw: unknown, load: LoadManifest, warn: Warn): Promise<object> => {
   const entries: readonly unknown[] = [Object(raw).services].flat();
   const services = await Promise.all(
-    entries.map((entry) => (typeof entry === 'object' && entry ? serviceOf({ ...entry }, load, warn) : entry)),
+    entries.map((entry) => (typeof entry === 'object' && entry ? serviceOf(bare({ ...entry }), load, warn) : entry)),
   );
-  return { ...Object(raw), services: services.filter((service) => service !== undefined) };
+  return bare({ ...Object(raw), services: services.filter((service) => service !== undefined) });
 };

@@ -67,10 +67,9 @@ export const restore = (session: Session, rows: readonly Row[]): void => {
   const made = session.newest;
   if (last.seq >= (made?.seq ?? 0)) {
     session.newest = last;
-    session.refusedAlone = history.reduce<readonly string[]>(
-      (before, { record }) => refusedAlone(before, record, whole.services),
-      [],
-    );
+    let alone: readonly string[] = [];
+    for (const { record } of history) alone = refusedAlone(alone, record, whole.services);
+    session.refusedAlone = alone;
   }
   const known = state.get().decision;
   const newest = history.filter(({ record }) => record.seq === last.seq);
@@ -78,9 +77,9 @@ export const restore = (session: Session, rows: readonly Row[]): void => {
   if (off && last.seq >= (known?.seq ?? 0) && newest.every(({ record }) => isExplicit(record, off, history)))
     session.withheld = undefined;
   const { withheld } = session;
-  const proven = newest
-    .map(({ record }) => decisionOf(record, offer, withheld))
-    .reduce<Decision | undefined>((a, b) => prevailing(a, b, offer), undefined);
+  // not by `reduce`, here and above: an old library's gives the first of a list
+  let proven: Decision | undefined;
+  for (const { record } of newest) proven = prevailing(proven, decisionOf(record, offer, withheld), offer);
   const decision = session.pending ?? ((off && !withheld && read()) || known);
   // decided on this page, later but with a lower seq, since the database could not tell in time: only what both grant holds
   const overlooked = decision && made && made.at > last.at && made.seq < last.seq;

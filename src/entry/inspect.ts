@@ -1,5 +1,6 @@
 import { fits } from '../gate/clear.js';
 import { cookies, query } from '../gate/native.js';
+import { bareAll } from '../model/bare.js';
 import type { Kept } from '../model/services.js';
 import type { Manifest } from '../services/manifest.js';
 import { isAt } from '../signals/check.js';
@@ -11,7 +12,8 @@ import type { Session } from './session.js';
 
 type Services = readonly Pick<Manifest, 'hosts' | 'keeps'>[];
 
-const servicesOf = ({ raw }: Session): Services => [Object(raw).services].flat().map((service) => Object(service));
+const servicesOf = ({ raw }: Session): Services =>
+  bareAll([Object(raw).services].flat()).map((service) => Object(service));
 
 /** Why a purpose or service is open or closed, in words for the site's owner. */
 const whyOf = (session: Session, id: string): string => {

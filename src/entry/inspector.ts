@@ -1,4 +1,5 @@
 /** The chunk for people who look after the site: loaded by `?timebot-consent-debug` or by `debug` in the config only. */
+import { bare } from '../model/bare.js';
 import { answer } from '../model/decisions.js';
 import { createInspector } from '../ui/inspector.js';
 import { inspect } from './inspect.js';
@@ -50,9 +51,12 @@ export const startInspector = async (session: Session): Promise<void> => {
     }, CALM);
   };
   state.subscribe(look);
-  new PerformanceObserver(look).observe({ type: 'resource', buffered: true });
+  new PerformanceObserver(look).observe(bare({ type: 'resource', buffered: true }));
   // the panel's own changes are in its shadow root, which this does not see
-  new MutationObserver(look).observe(document, { childList: true, subtree: true, attributeFilter: ['src', 'type'] });
+  new MutationObserver(look).observe(
+    document,
+    bare({ childList: true, subtree: true, attributeFilter: ['src', 'type'] }),
+  );
   if ('cookieStore' in window) window.cookieStore.addEventListener('change', look);
   addEventListener('storage', look);
 };

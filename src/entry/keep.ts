@@ -1,3 +1,5 @@
+import { bare } from '../model/bare.js';
+
 /**
  * Puts back what an app throws out of the page, with the view before or by accident. At most three times a second: a page
  * that means it, and answers each time, is not held up by that, and a visitor who goes quickly from view to view loses nothing.
@@ -15,5 +17,5 @@ export const keepInPage = (isRight: () => boolean, putBack: () => void): void =>
     }, 1000);
     putBack();
   };
-  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  new MutationObserver(look).observe(document, bare({ childList: true, subtree: true }));
 };

@@ -1,6 +1,7 @@
 /** What a site brings of its own: policy, texts, languages, services. Loaded only where there is such a thing. */
 import { languages, triggers, type Language } from '../locales/languages.js';
 import type { EmbedTexts, FirstLayer, FurtherLayers } from '../locales/texts.js';
+import { bare } from '../model/bare.js';
 import { platformSha256, type Sha256 } from '../record/hash.js';
 import { canonical, noticeOf, type Notice } from '../record/notice.js';
 import { usable } from './config.js';
@@ -51,10 +52,10 @@ export const statedOf = (raw: unknown): unknown => {
 };
 
 /** A site's whole config after the check; the loader's part of it is the same. */
-export const ownConfig = ({ raw }: Pick<Session, 'raw'>): OwnConfig => usable(statedOf(raw), ownSpec) ?? {};
+export const ownConfig = ({ raw }: Pick<Session, 'raw'>): OwnConfig => usable(statedOf(raw), ownSpec) ?? bare({});
 
 /** The languages on offer: what ships, with the site's own names, then what the site brings. */
-export const languagesOf = ({ texts = {} }: OwnConfig): readonly Language[] => {
+export const languagesOf = ({ texts = bare({}) }: OwnConfig): readonly Language[] => {
   // as a record can name them
   const brought = Object.keys(texts).filter(
     (code) => ownSpec.lang.test(code) && !languages.some((language) => language.code === code),
@@ -66,11 +67,11 @@ export const languagesOf = ({ texts = {} }: OwnConfig): readonly Language[] => {
 };
 
 /** Label of the button that opens the preferences. */
-export const triggerIn = (lang: string, { texts = {} }: OwnConfig): string =>
+export const triggerIn = (lang: string, { texts = bare({}) }: OwnConfig): string =>
   texts[lang]?.trigger ?? triggers[lang] ?? texts[lang]?.name ?? lang;
 
 /** What stands in place of an embed, with what the site says instead. */
-export const embedTexts = ({ texts = {} }: OwnConfig, lang: string, shipped: EmbedTexts): EmbedTexts =>
+export const embedTexts = ({ texts = bare({}) }: OwnConfig, lang: string, shipped: EmbedTexts): EmbedTexts =>
   merge(shipped, texts[lang]?.embed);
 
 /** A site's own layer over what ships. */
@@ -104,15 +105,15 @@ export const ownOf = async (session: OwnSource, shipped: SitePolicy): Promise<Ow
   const { raw, offer } = session;
   const sha256: Sha256 = crypto.subtle ? platformSha256 : (await session.load('sha256')).sha256;
   const config = ownConfig(session);
-  const { policy: own, texts = {} } = config;
-  const { operator = {} } = own ?? {};
+  const { policy: own, texts = bare<NonNullable<OwnConfig['texts']>>({}) } = config;
+  const operator = own?.operator;
   const policy = {
     ...shipped,
     hash: own ? await sha256(canonical(own)) : shipped.hash,
     id: own?.id ?? shipped.id,
     contact: own?.contact ?? shipped.contact,
     clauses: own?.purposes ? {} : shipped.clauses,
-    operator: operator.name && operator.id ? { name: operator.name, id: operator.id } : shipped.operator,
+    operator: operator?.name && operator.id ? { name: operator.name, id: operator.id } : shipped.operator,
     data: own?.data?.slice(0, 32) ?? shipped.data, // as many as a record holds
   };
   return {

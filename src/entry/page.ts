@@ -1,5 +1,6 @@
 /** What a page needs when the visitor waits for nothing any more: loaded when it is idle. */
 import { cookies, parsed, query } from '../gate/native.js';
+import { bare } from '../model/bare.js';
 import { prevailing, type Decision } from '../model/decisions.js';
 import { refusedAlone } from '../model/kept.js';
 import type { Drain } from '../outbox/drain.js';
@@ -144,11 +145,11 @@ const joinOthers = (session: Session): void => {
   const tabs = joinTabs(
     'timebot-consent-1',
     (message) => {
-      const { newest, explicit } = message;
+      const { newest } = message;
       if (newest && newest.seq >= (session.newest?.seq ?? 0)) {
         session.newest = newest;
         session.refusedAlone = refusedAlone(session.refusedAlone, newest, whole.services);
-        if (explicit === true) session.withheld = undefined;
+        if (field(message, 'explicit') === true) session.withheld = undefined;
       }
       hear(parseMirror(message.mirror, offer, session.withheld));
     },
@@ -187,12 +188,12 @@ const tellOwner = (session: Session, sound: boolean): void => {
 const lookAfterConfig = async (session: Session): Promise<{ own: OwnConfig; sound: boolean }> => {
   const { config, raw, load, warn } = session;
   const plain = JSON.stringify(raw) === JSON.stringify(config) && !Object.values(config).some(Object.isExtensible);
-  if (plain && !config.config && !query('timebot-embed').length) return { own: {}, sound: true };
+  if (plain && !config.config && !query('timebot-embed').length) return { own: bare({}), sound: true };
   try {
     return (await load('idle-config')).lookAfter(session);
   } catch (error) {
     warn('config-part', error);
-    return { own: {}, sound: true };
+    return { own: bare({}), sound: true };
   }
 };
 

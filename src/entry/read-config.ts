@@ -48,7 +48,7 @@ export const readConfig = (
 
   const given = Object.assign(fromScript, attributes(query('timebot-consent')[0], ''));
   const url = given['config'];
-  const finish = (json?: object, restricted?: boolean): void => use({ raw: { ...json, ...given }, restricted });
+  const finish = (json?: object, restricted?: boolean): void => use({ raw: bare({ ...json, ...given }), restricted });
 
   if (inline) {
     let json: object | undefined;
@@ -63,7 +63,7 @@ export const readConfig = (
       let json: object | undefined;
       let restricted;
       try {
-        const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
+        const response = await fetch(url, bare({ signal: AbortSignal.timeout(5000) }));
         if (!response.ok) throw response.status;
         json = objectOf(await response.json());
       } catch (error) {

@@ -1,3 +1,4 @@
+import { bare } from '../model/bare.js';
 import type { Choice } from '../model/decisions.js';
 import { commit, everything, type Act, type Committed } from './commit.js';
 import { naming } from './delta.js';
@@ -38,8 +39,8 @@ export const decideByScript = async (
     for (const id of Object.keys(Object(choices))) {
       if (!ids.includes(id)) warn('decide', id, ids.join(', '));
     }
-    const { policy: accepted, ...parts } = Object.fromEntries(
-      ids.flatMap((id) => (Object.hasOwn(Object(choices), id) ? [[id, choices[id] === true]] : [])),
+    const { policy: accepted, ...parts } = bare(
+      Object.fromEntries(ids.flatMap((id) => (Object.hasOwn(Object(choices), id) ? [[id, choices[id] === true]] : []))),
     );
     return naming(session, parts, accepted);
   };

@@ -13,7 +13,7 @@ const isKept = (value: unknown): value is Kept => validate(value, keptSchema) ==
 
 /** The usable part of what an owner wrote. Of a list in which nothing is usable it would be untrue that it is empty. */
 const statedOf = (id: string, { vendor, keeps }: Readonly<Record<string, unknown>>): StatedService => {
-  const usable = Array.isArray(keeps) ? keeps.slice(0, 100).filter(isKept) : [];
+  const usable = Array.isArray(keeps) ? keeps.slice(0, 100).filter(isKept).map(bare) : [];
   return bare({
     id,
     ...(typeof vendor === 'string' && !validate(vendor, NAME) && { vendor }),
@@ -32,7 +32,7 @@ export const serviceLayer = (raw: unknown, { services }: Offer, lang: string): S
     texts,
     stated: services.map(({ id, purpose }) => {
       const found = written.find((one) => Object(one).id === id && Object(one).purpose === purpose);
-      return statedOf(id, Object(found));
+      return statedOf(id, bare(Object(found)));
     }),
   };
 };

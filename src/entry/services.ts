@@ -4,6 +4,7 @@
  */
 import { clear } from '../gate/clear.js';
 import { create, native, query } from '../gate/native.js';
+import { bare, bareAll } from '../model/bare.js';
 import { mustAsk } from '../model/decisions.js';
 import { validate } from '../record/validate.js';
 import type { Manifest } from '../services/manifest.js';
@@ -25,7 +26,7 @@ import type { Made } from '../signals/steps.js';
 export const expand = async ({ raw, ...read }: RawConfig, load: Load, warn: Warn): Promise<RawConfig> => {
   // as the engine makes them, so that it tells none of them again
   const early = [...googleDefaults([Object(raw).services].flat())].map((text) => {
-    const { region, wait_for_update, ...state } = JSON.parse(text);
+    const { region, wait_for_update, ...state } = bare(JSON.parse(text));
     return { call: 'gtag', with: ['consent', 'default', { ...state, region, wait_for_update }] };
   });
   return { ...read, raw: await expandServices(raw, load, warn), run: (session) => run(session, early) };
@@ -59,11 +60,11 @@ const runningOf = (
   }
   if (!stands) return undefined;
   JSON.stringify(service); // as the engine compares it with others
-  const { id, given = {}, ...manifest } = service;
+  const { id, given = bare<Running['options']>({}), ...manifest } = service;
   // before the choice only what is on offer here, by a config that could be read
   const { mode, ...basic } = given;
   const early = mode !== undefined && !restricted && offer.services.some((s) => s.id === id);
-  const running = { id, manifest, options: early ? given : basic };
+  const running = { id, manifest: bare(manifest), options: bare(early ? given : basic) };
   return flawOf(running) ?? running;
 };
 
@@ -73,7 +74,7 @@ const allRunning = (session: Session): readonly Running[] => {
   return [Object(session.raw).services].flat().flatMap((service: unknown) => {
     let found: Running | string | undefined;
     try {
-      found = runningOf(session, service, seen);
+      found = runningOf(session, bareAll(service), seen);
     } catch (error) {
       found = `it is no plain data: correct it. ${String(error)}`;
     }

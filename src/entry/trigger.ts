@@ -1,4 +1,5 @@
 import { create, native } from '../gate/native.js';
+import { bare } from '../model/bare.js';
 import { keepInPage } from './keep.js';
 
 const STYLE =
@@ -29,7 +30,7 @@ export const createTrigger = (side: string, onOpen: () => void): Trigger => {
   const build = (): { readonly host: HTMLElement; readonly button: HTMLButtonElement } => {
     const host = create('div');
     host.dataset['side'] = side;
-    const root = host.attachShadow({ mode: 'open' });
+    const root = host.attachShadow(bare({ mode: 'open' }));
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
     root.adoptedStyleSheets = [sheet];

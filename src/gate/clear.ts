@@ -87,7 +87,7 @@ const expire = (names: readonly string[]): void => {
 };
 
 const storage = (area: () => Storage): Place => ({
-  names: () => Array.from({ length: area().length }, (_, i) => area().key(i) ?? ''),
+  names: () => [...Array(area().length).keys()].map((i) => area().key(i) ?? ''),
   remove: (names) => names.forEach((name) => area().removeItem(name)),
 });
 

@@ -26,7 +26,7 @@ export interface Decision {
   /** Hash of the offer that was decided about. */
   readonly offer: string;
   /** Whether the policy was accepted; undefined where only the mirror cookie is left, which does not say. */
-  readonly accepted?: boolean | undefined;
+  readonly accepted: boolean | undefined;
   readonly purposes: Readonly<Record<string, boolean>>;
   readonly services: Readonly<Record<string, boolean>>;
 }
@@ -136,7 +136,9 @@ export const decide = (
   offer: Offer,
   now: number,
 ): { decision: Decision; action: Action } => {
-  const { purposes: chosen, services: chosenServices = {}, kept = [], until = Infinity } = bare(choice);
+  const { purposes, services = {}, kept = [], until = Infinity } = bare(choice);
+  const chosen = bare(purposes);
+  const chosenServices = bare(services);
   const answers = Object.entries(offer.prints).filter(
     ([id, print]) => !kept.includes(id) || (previous && isNamed(previous.offer, print)),
   );

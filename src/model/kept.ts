@@ -1,4 +1,5 @@
 /* What a new answer keeps of an earlier one. */
+import { bare } from './bare.js';
 import { answer, unanswered, type Choice, type Decision } from './decisions.js';
 import type { Offer, OfferedPurpose } from './offers.js';
 import type { Service } from './services.js';
@@ -39,18 +40,19 @@ export const refusedAlone = (
  * The choice of somebody who answers only some parts of the offer: the rest stays as it was. A consent that is merely kept
  * ends when it would have ended. Where nothing is in force the rest is refused.
  *
- * @param named the answers, by id of purpose or service
+ * @param answers what is answered, by id of purpose or service
  * @param before the decision in force, if any, as it was chosen
  * @param alone ids of services that were refused by themselves, though their purpose may be closed since
  * @param policy whether the policy is accepted; as it was where left out
  */
 export const choiceAbout = (
-  named: Readonly<Record<string, boolean>>,
+  answers: Readonly<Record<string, boolean>>,
   before: Decision | undefined,
   { purposes, services }: Offer,
   alone: readonly string[] = [],
   policy?: boolean,
 ): Choice => {
+  const named = bare(answers);
   const isOn = (id: string): boolean => before?.purposes[id] === true;
   const chosen = ({ id, purpose }: Service): boolean => {
     if (named[id] !== undefined) return named[id];
@@ -81,15 +83,17 @@ export const choiceAbout = (
  *
  * @param before the decision in force, as the whole offer sees it
  */
-export const keepOff = (choice: Choice, before: Decision, { purposes, prints }: Offer): Choice => {
+export const keepOff = (chosen: Choice, before: Decision, { purposes, prints }: Offer): Choice => {
+  const choice = bare(chosen);
+  const wanted = bare(choice.purposes);
   const off = (map: Readonly<Record<string, boolean>>): Readonly<Record<string, boolean>> =>
     Object.fromEntries(Object.entries(map).filter(([id]) => !Object.hasOwn(prints, id)));
   const kept = [...(choice.kept ?? []), ...Object.keys(off({ ...before.purposes, ...before.services }))];
-  if (!purposes.some((purpose) => isFree(purpose) && choice.purposes[purpose.id])) return { ...choice, kept };
+  if (!purposes.some((purpose) => isFree(purpose) && wanted[purpose.id])) return { ...choice, kept };
   const consents = Object.values(off(before.purposes)).includes(true);
   return {
     ...choice,
-    purposes: { ...choice.purposes, ...off(before.purposes) },
+    purposes: { ...wanted, ...off(before.purposes) },
     services: { ...choice.services, ...off(before.services) },
     kept,
     until: Math.min(consents ? before.expires : Infinity, choice.until ?? Infinity),

@@ -1,6 +1,7 @@
 import type { Action, Decision } from '../model/decisions.js';
 import type { EditionEvidence } from '../model/editions.js';
 import type { Offer } from '../model/offers.js';
+import { jsonOf } from './json.js';
 import type { recordSchema } from './schema.js';
 import type { TypeOf } from './schema-types.js';
 
@@ -73,4 +74,4 @@ export const recordOf = (
 });
 
 /** The one serialisation of a record: what this returns is what is kept and sent. */
-export const serialise = (record: ConsentRecord): string => JSON.stringify(record);
+export const serialise = (record: ConsentRecord): string => jsonOf(record);

@@ -1,3 +1,4 @@
+import { bare } from '../model/bare.js';
 import type { Schema } from './schema-types.js';
 
 /** What is wrong with a value, and where: a JSON Pointer, empty for the value itself. */
@@ -17,7 +18,8 @@ const own = (value: object, key: string): unknown => Object.getOwnPropertyDescri
  * A general validator weighs more than the whole loader, so this one knows just the keywords of `Schema`; the tests hold
  * it against Ajv on generated values. It is the same code in the widget and in the collector.
  */
-export const validate = (value: unknown, schema: Schema, path = ''): Flaw | undefined => {
+export const validate = (value: unknown, keywords: Schema, path = ''): Flaw | undefined => {
+  const schema = bare(keywords);
   const flaw = (message: string): Flaw => ({ path, message });
   const type = typeOf(value);
 
@@ -43,7 +45,8 @@ export const validate = (value: unknown, schema: Schema, path = ''): Flaw | unde
   if (Array.isArray(value)) {
     if (value.length > (schema.maxItems ?? Infinity)) return flaw(`must have at most ${schema.maxItems} items`);
     const { items } = schema;
-    return items && firstOf(value.entries(), ([index, item]) => validate(item, items, `${path}/${index}`));
+    // not by `entries`: Prototype's has no indices
+    return items && firstOf(value.keys(), (index) => validate(value[index], items, `${path}/${index}`));
   }
   if (typeof value === 'object' && value !== null) {
     const { properties = {}, required = [], additionalProperties = true, maxProperties = Infinity } = schema;

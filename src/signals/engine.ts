@@ -61,8 +61,8 @@ export interface Engine {
 }
 
 /** The steps of a grant, for comparison. */
-const grantOf = ({ manifest: { tell: { grant = [] } = {} } }: Running): readonly string[] =>
-  grant.map((step) => JSON.stringify(step));
+const grantOf = ({ manifest: { tell } }: Running): readonly string[] =>
+  (tell?.grant ?? []).map((step) => JSON.stringify(step));
 
 /**
  * Runs the services of a site: tells vendors what the visitor chose, loads what is granted, and cleans up what is not.
@@ -204,8 +204,8 @@ export const createEngine = ({
     if (on.has(id) || isAdvanced(running)) return;
     // it has begun, and what was to be told at the withdrawal may have found nobody there
     if (!told.some(({ service, phase }) => service === id && phase === 'withdrawal')) {
-      const { withdrawal = [] } = manifest.tell ?? {};
-      attempt(running, () => say(running, 'withdrawal', makeSteps(withdrawal, contextOf(running))));
+      const steps = manifest.tell?.withdrawal ?? [];
+      attempt(running, () => say(running, 'withdrawal', makeSteps(steps, contextOf(running))));
     }
     void clean(running);
     await new Promise<void>((go) => waiting.set(id, go));

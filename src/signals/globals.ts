@@ -28,8 +28,11 @@ const isVendors = (name: string): boolean => {
   if (name.startsWith('timebotConsent')) return false; // or a manifest could grant itself what it needs
   const own = Object.getOwnPropertyDescriptor(window, name);
   // an element with that id is found between the two, and gives way to a variable
-  if (!own) return !Object.hasOwn(Window.prototype, name) && !(name in EventTarget.prototype);
-  return own.enumerable === true && 'value' in own && own.value !== window && !isPlatform(own.value);
+  if (!own) {
+    const isTargets = Object.hasOwn(EventTarget.prototype, name) || isPlatform(Reflect.get(Object.prototype, name));
+    return !Object.hasOwn(Window.prototype, name) && !isTargets;
+  }
+  return own.enumerable === true && Object.hasOwn(own, 'value') && own.value !== window && !isPlatform(own.value);
 };
 
 /** Whether a path may be used at all: whether it is one, and begins at a vendor's variable or a free name. */
@@ -44,9 +47,9 @@ export const find = (
   const keys = path.split('.');
   const key = keys.pop() ?? '';
   let holder: unknown = window;
-  for (const [index, name] of keys.entries()) {
+  for (const name of keys) {
     // only a variable of its own: what reads as one may be an element of that name
-    if (index === 0 && !Object.hasOwn(window, name)) return undefined;
+    if (holder === window && !Object.hasOwn(window, name)) return undefined;
     holder = Reflect.get(Object(holder), name);
   }
   if ((typeof holder !== 'object' && typeof holder !== 'function') || !holder) return undefined;

@@ -1,3 +1,4 @@
+import { bare } from '../model/bare.js';
 import type { Json, Step } from '../services/manifest.js';
 import { find, isPlatform, put } from './globals.js';
 import { fillText, valueOf, type Context } from './values.js';
@@ -47,7 +48,7 @@ export const makeSteps = (steps: readonly Step[], context: Context): readonly Ma
  * @param still asked before a call that was put off
  */
 export const take = (made: Made, still: () => boolean): boolean => {
-  const { call, create, set, later, with: args } = made;
+  const { call, create, set, later, with: args } = bare(made);
   if (later !== undefined) {
     const { holder, value } = find(`${later}.push`) ?? {};
     if (typeof value !== 'function') return false;

@@ -1,4 +1,5 @@
 import { createStore, type UseStore } from 'idb-keyval';
+import { bare } from '../model/bare.js';
 
 /** The version of the layout is in the name: a new layout is a new database, so no upgrade can ever block a page. */
 export const DATABASE = 'timebot-consent-1';
@@ -42,7 +43,7 @@ export const openDatabase = (): Database => {
   addEventListener('pagehide', () => {
     shown = new Promise<void>((done) => {
       show = done;
-      addEventListener('pageshow', () => done(), { once: true });
+      addEventListener('pageshow', () => done(), bare({ once: true }));
     });
     giveWay();
   });

@@ -42,6 +42,7 @@ export const readMirror = (cookies: string, offer: Offer, withheld?: string | fa
           expires: Math.min(+ends * 1000, rival?.expires ?? Infinity),
           edition,
           offer: hash,
+          accepted: undefined,
         },
         (id) => granted.split('~').includes(id) && id !== withheld && rival?.purposes[id] !== false,
         (id) => !refused.split('~').includes(id) && rival?.services[id] !== false,

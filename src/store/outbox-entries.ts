@@ -63,7 +63,9 @@ const take = (db: UseStore, mode: 'readonly' | 'readwrite'): Promise<Outbox> =>
     const entries = new Map<string, OutboxEntry>();
     let broken = false;
     const lost: string[] = [];
-    for (const [index, key] of keys.entries()) {
+    // not by `entries`: an old library's has no indices
+    for (const index of keys.keys()) {
+      const key = keys[index];
       if (!isText(key)) continue; // none in this range
       const id = key.slice(OUTBOX.length);
       const value = values[index];

@@ -1,3 +1,4 @@
+import { bare } from '../model/bare.js';
 import { styles } from './embed-styles.js';
 
 /** What a visitor can ask of an embed. */
@@ -77,7 +78,7 @@ export const embedElement = (owner: EmbedOwner): CustomElementConstructor => {
   return class extends HTMLElement implements EmbedElement {
     static readonly observedAttributes = ATTRIBUTES;
 
-    readonly #root = this.attachShadow({ mode: 'open' });
+    readonly #root = this.attachShadow(bare({ mode: 'open' }));
     readonly #box = new CSSStyleSheet();
     readonly #main = make('div', { class: 'main' });
     /** Always there: a live region that comes together with its text may go unheard. */

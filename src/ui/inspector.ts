@@ -1,3 +1,5 @@
+import { bare } from '../model/bare.js';
+
 /** A gated element of the page, or an embed. */
 export interface Tag {
   /** What it is, e.g. `script https://…`. */
@@ -65,7 +67,7 @@ export interface Inspector {
 export const createInspector = (onTry: (granted: readonly string[]) => void): Inspector => {
   const host = make('div');
   host.dataset['timebotConsentInspector'] = '';
-  const root = host.attachShadow({ mode: 'open' });
+  const root = host.attachShadow(bare({ mode: 'open' }));
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];

@@ -12,9 +12,8 @@ import { recipients } from './recipients.js';
 /** What the switches say. Those of services are named apart from the others, and are read by who brings them. */
 const choiceOf = (dialog: Element, services?: ServiceView): Choice => {
   const inputs = dialog.querySelectorAll<HTMLInputElement>('input:not([name*=":"])');
-  const { policy = false, ...purposes } = Object.fromEntries(
-    Array.from(inputs, ({ name, checked }) => [name, checked]),
-  );
+  // not by `Array.from`: old libraries put one in its place that maps nothing
+  const { policy = false, ...purposes } = Object.fromEntries([...inputs].map(({ name, checked }) => [name, checked]));
   return { policy, purposes, services: services?.chosen(dialog) ?? {} };
 };
 

@@ -1,3 +1,4 @@
+import { bare } from '../model/bare.js';
 import type { OfferedPurpose } from '../model/offers.js';
 import type { Service } from '../model/services.js';
 
@@ -5,7 +6,7 @@ import type { Service } from '../model/services.js';
 export const named = (lang: string, country: string | undefined, ...names: (string | undefined)[]): string => {
   let place = country;
   try {
-    place &&= new Intl.DisplayNames(lang, { type: 'region' }).of(place);
+    place &&= new Intl.DisplayNames(lang, bare({ type: 'region' })).of(place);
   } catch {
     // RangeError: the owner's code or language is malformed, so the code has to do
   }

@@ -85,7 +85,7 @@ const list: ServiceView['list'] = (state, { id: purpose, required }) => {
 
 const chosen: ServiceView['chosen'] = (dialog) =>
   Object.fromEntries(
-    Array.from(dialog.querySelectorAll<HTMLInputElement>('.services input'), ({ name, checked }) => [
+    [...dialog.querySelectorAll<HTMLInputElement>('.services input')].map(({ name, checked }) => [
       name.slice(PREFIX.length),
       checked,
     ]),

@@ -9,7 +9,7 @@ import { core } from '../../src/policies/timebot/2019-01-01.js';
 const stated = (...services: readonly unknown[]) => {
   const raw = { services };
   // they have no prototype, which is of no interest here
-  return serviceLayer(raw, offerBy(parseConfig(raw), core), 'en').stated.map((service) => ({ ...service }));
+  return structuredClone(serviceLayer(raw, offerBy(parseConfig(raw), core), 'en').stated);
 };
 const counter = { id: 'counter', purpose: 'telemetry' };
 

@@ -69,7 +69,7 @@ describe('a print in the hash of another offer', () => {
     ['', false],
   ] as const) {
     it(`is ${named ? '' : 'not '}named by "${hash}"`, () => {
-      const fields = { seq: 1, expires: Infinity, edition: '2019-01-01', offer: hash };
+      const fields = { seq: 1, expires: Infinity, edition: '2019-01-01', offer: hash, accepted: undefined };
       expect(isAnswered(offer, hash, 'ads')).to.equal(named);
       expect(answered(offer.prints, hash)).to.equal(named ? '_1ab' : '');
       expect(

@@ -66,11 +66,14 @@ describe('slimmed', () => {
   const name = 'lit-html/lit-html.js';
   const lit = readFileSync(`node_modules/${name}`, 'utf8');
 
-  it('leaves Trusted Types and the check of templates as they are', () => {
+  it('leaves Trusted Types and the check of templates as they are, but for what a page puts on every object', () => {
     const slim = slimmed(name, lit);
     assert.ok(slim.length < lit.length * 0.7);
-    for (const kept of ['createPolicy("lit-html",{createHTML:t=>t})', 't.hasOwnProperty("raw")']) {
-      assert.deepEqual([lit.includes(kept), slim.includes(kept)], [true, true]);
+    for (const [published, kept] of [
+      ['createPolicy("lit-html",{createHTML:t=>t})', 'createPolicy("lit-html",{__proto__:null,createHTML:t=>t})'],
+      ['t.hasOwnProperty("raw")', 't.hasOwnProperty("raw")'],
+    ] as const) {
+      assert.deepEqual([lit.includes(published), slim.includes(kept)], [true, true]);
     }
   });
 
