@@ -12,7 +12,7 @@ import { parseRecord } from '../../src/record/parse.js';
 import { field } from '../../src/store/field.js';
 import { EVIL, hostileConfigs } from './hostile-configs.js';
 import { hostileRows, type RowSource } from './hostile-rows.js';
-import { ADS, answers, DIST, GATED, isGated, resets, withConfig, type Site } from './site.js';
+import { ADS, answers, DIST, GATED, isGated, resets, WIDGET, withConfig, type Site } from './site.js';
 import { clockAhead, control, scenario, suite, type Tab } from './visitor.js';
 
 const ALL = ['necessary', 'telemetry', 'ads', 'ads-inline'];
@@ -272,6 +272,10 @@ const WRAPPED: readonly (readonly [what: string, script: string])[] = [
   ],
   ['wrapped JSON.parse', `{ const own = JSON.parse; JSON.parse = (text, revive) => own(text, revive); }`],
   [
+    'frozen what every object and function has',
+    `for (const each of [Object, Function, Array, String, Promise, Date, RegExp]) Object.freeze(each.prototype);`,
+  ],
+  [
     'an old library, which changes Array.from',
     `Array.from = (list) => { const all = []; for (let i = 0; i < (list?.length ?? 0); i++) all.push(list[i]); return all; };`,
   ],
@@ -422,6 +426,24 @@ suite(
       },
     );
 
+    scenario(
+      'a page that breaks `await` or lists for every script: nothing is granted',
+      async ({ site, tab, errors }) => {
+        const frames = ['then', 'return'].map((name) => {
+          const head = putting('Object.prototype', [name], '() => 1');
+          site.page(`/${name}`, { head, body: GATED, widget: withConfig({ services: SERVICES.at(-1) }) });
+          return `<iframe src="/${name}"></iframe>`;
+        });
+        site.page('/', { widget: '', body: frames.join('') });
+        const visitor = await tab();
+        await visitor.page.goto(site.origin, { waitUntil: 'load' });
+        assert.equal(site.count('/timebot-consent.js'), frames.length);
+        assert.equal(site.count(isGated), 0);
+        // what an iterator's `return` gives is no object
+        for (const error of errors.splice(0)) assert.match(String(error), /^TypeError: Iterator result 1/);
+      },
+    );
+
     for (const [what, head] of ODD) {
       scenario(`a page with ${what}: what is chosen holds, and nothing else`, async ({ site, tab }) => {
         const body = `${GATED}<button id="open" data-consent-open>Open</button>${EMBEDS}`;
@@ -453,6 +475,9 @@ suite(
         assert.deepEqual(granted?.purposes, { ...refused, telemetry: true });
         assert.deepEqual(granted?.services, { youtube: false, 'google-tag': true, counter: true });
         assert.deepEqual([granted?.policy.accepted, granted?.prev], [false, saved?.id]);
+        const calls = await later.page.waitForFunction(() => Reflect.get(window, 'counterCalls'), { polling: 50 });
+        assert.deepEqual(await later.page.evaluate((list) => [...list], calls), ['granted']);
+        await later.visible('timebot-embed[service="youtube"] >>> [data-action="show-once"]');
         assert.deepEqual(await historyOf(later), [saved?.id, granted?.id]);
         await later.press('#open');
         await later.press(control('withdraw'));
@@ -464,6 +489,19 @@ suite(
         assert.deepEqual(await later.ran(1), ['necessary']);
       });
     }
+
+    scenario(
+      'a page with all our fields on every object, and no config: nothing more is loaded',
+      async ({ site, tab }) => {
+        site.page('/', { head: putting('Object.prototype', DRIVABLE, 'true', false), body: GATED, widget: WIDGET });
+        const visitor = await tab();
+        await visitor.go();
+        await visitor.accept();
+        await visitor.quiet();
+        await visitor.acknowledged();
+        assert.deepEqual(site.files().toSorted(), ['banner', 'owner', 'page', 'ru', 'timebot-consent']);
+      },
+    );
 
     for (const [what, script] of WRAPPED) {
       scenario(`a page that has ${what}: it works`, async ({ site, tab }) => {
