@@ -94,7 +94,8 @@ const createDialogue = async (session: Session): Promise<Dialogue> => {
   };
 
   if (!native('body')) await parsed();
-  if (!customElements.get(TAG)) customElements.define(TAG, ConsentElement);
+  // where the name is somebody else's this throws, and the owner is told that nothing can be shown
+  if (customElements.get(TAG) !== ConsentElement) customElements.define(TAG, ConsentElement);
   const element = query<ConsentElement>(TAG)[0] ?? create(TAG);
   for (const name of ['layout', 'position', 'theme'] as const) {
     const value = config[name];
