@@ -72,10 +72,9 @@ export const start = (given: Start, script?: HTMLScriptElement, config?: unknown
 
   // the visitor of a first page will be asked: what that takes comes while the config is read
   if (!cookies().includes(MIRROR)) {
-    const lang = languageFor(attributes(script, 'data-'));
     // the one who needs them says what is wrong
     load('banner').catch(() => undefined);
-    load(lang === 'kk' || lang === 'en' ? lang : 'ru').catch(() => undefined);
+    load(languageFor(attributes(script, 'data-'))).catch(() => undefined);
   }
   const use = (read: RawConfig): void => {
     const services = [Object(read.raw).services].flat();

@@ -16,31 +16,33 @@ export const chunkFile = (name: string, hash: string): string => `${name}-${hash
  */
 export const createChunkLoader = (base: string, first: ChunkHashes, nonce: string, trusted: Trusted): Load => {
   const hashes = bare(first);
-  /** Chunks whose bytes have passed the check. */
-  const checked: Record<string, Promise<unknown>> = {};
+  /** From where to import chunks whose bytes have passed the check. */
+  const checked: Record<string, Promise<string>> = {};
+  /** Makes a further address after a failure: Firefox asks no second time for a module that has failed on a page. */
+  let again = '';
 
-  const check = (url: string, hash: string): Promise<unknown> =>
-    new Promise((done, failed) => {
+  const load: Load = async (name) => {
+    if (!hashes[name]) await load('page'); // it leads to what no visitor waits for
+    const hash = hashes[name] ?? '';
+    const { href: file } = new URL(chunkFile(name, hash), base);
+    checked[file] ??= new Promise((done, failed) => {
       const script = create('script');
       script.type = 'module';
       script.crossOrigin = ''; // anonymous
       script.integrity = `sha256-${hash}`;
       script.nonce = nonce;
-      script.onload = done;
+      // the banner has only one: chunks that take Lit from it import that
+      const url = name === 'banner' ? file : file + again;
+      script.onload = () => done(url);
       script.onerror = () => {
-        delete checked[url]; // a later call tries again
+        delete checked[file]; // a later call tries again
+        again += '#';
         failed(url);
       };
       Reflect.set(script, 'src', trusted.createScriptURL(url));
       native('head').prepend(script); // not behind a script that is still being parsed
     });
-
-  const load: Load = async (name) => {
-    if (!hashes[name]) await load('page'); // it leads to what no visitor waits for
-    const hash = hashes[name] ?? '';
-    const { href: url } = new URL(chunkFile(name, hash), base);
-    await (checked[url] ??= check(url, hash));
-    const chunk = await import(/* @vite-ignore */ url);
+    const chunk = await import(/* @vite-ignore */ await checked[file]);
     Object.assign(hashes, chunk.hashes);
     return chunk;
   };
