@@ -29,7 +29,7 @@ export const table = [
     id: 'idb-getter-throws',
     row: 'Database refused',
     fault: 'Reading `indexedDB` throws a SecurityError',
-    outcome: 'The cookie holds the choice, the record arrives, the next page knows',
+    outcome: 'The cookie holds the choice, the record arrives; next page and owner know',
   },
   { id: 'idb-absent', row: 'Database refused', fault: 'There is no `indexedDB`', outcome: 'The same' },
   {
@@ -67,7 +67,7 @@ export const table = [
     id: 'idb-first-open-aborts',
     row: 'Failed open',
     fault: 'The upgrade of the first opening is aborted',
-    outcome: 'The second opening succeeds and keeps the record',
+    outcome: 'It is opened again at once, and keeps the click',
   },
   {
     id: 'idb-open-hangs',
@@ -97,7 +97,7 @@ export const table = [
     id: 'idb-quota',
     row: 'Disk full',
     fault: 'Every write throws a QuotaExceededError (imitated: no engine fills up on demand)',
-    outcome: 'The cookie holds the choice, the record arrives from memory',
+    outcome: 'The cookie holds the choice, the record arrives from memory; the owner is told',
   },
   {
     id: 'idb-null-error',
@@ -169,7 +169,7 @@ export const table = [
     id: 'idb-foreign',
     row: 'Foreign database',
     fault: 'A database of our name without our store',
-    outcome: 'The cookie holds the choice, the record arrives, the next page knows',
+    outcome: 'The cookie holds the choice, the record arrives; next page and owner know',
   },
   {
     id: 'idb-foreign-store',
@@ -181,7 +181,7 @@ export const table = [
     id: 'idb-upgraded-elsewhere',
     row: 'Foreign database',
     fault: 'Another script asks for a higher version while the banner is open',
-    outcome: 'The click is kept and delivered',
+    outcome: 'The click is kept and delivered; the script waits no longer than the page lives',
   },
 
   // Cookies
@@ -294,6 +294,12 @@ export const table = [
     outcome: 'There is none; the record arrives',
   },
   {
+    id: 'click-close-crowded',
+    row: 'Tab closes',
+    fault: 'The page has taken every connection to the endpoint’s host, and nobody comes back',
+    outcome: 'The record arrives once they are free, after the page',
+  },
+  {
     id: 'browser-killed',
     row: 'Browser killed',
     fault: 'SIGKILL for the whole browser as soon as the banner is seen to have gone',
@@ -326,7 +332,7 @@ export const table = [
     id: 'offline',
     row: 'Offline',
     fault: 'The server refuses connections at the click',
-    outcome: 'Decided locally; the record arrives when the network is back',
+    outcome: 'Decided locally; the record arrives once the browser tells that it is `online`',
   },
   {
     id: 'offline-chunks-missing',
@@ -380,8 +386,8 @@ export const table = [
   {
     id: 'fetch-throws',
     row: 'No connection',
-    fault: 'The page’s own `fetch` throws',
-    outcome: 'Kept, and sent from the next page',
+    fault: 'The page’s own `fetch` throws, at the click and after',
+    outcome: 'Kept, and sent again from this page',
   },
   {
     id: 'csp-connect',
@@ -581,7 +587,7 @@ export const table = [
     id: 'element-name-taken',
     row: 'Script twice',
     fault: 'The page has an element of that name already',
-    outcome: 'Nothing is granted, nothing is thrown',
+    outcome: 'No banner; nothing is granted, nothing is thrown, the owner is told',
   },
 
   // The host page
@@ -625,7 +631,7 @@ export const table = [
     id: 'clobbered-window',
     row: 'Clobbering',
     fault: 'Elements named like the window’s, and like the widget’s API',
-    outcome: 'It works, and nothing else is granted',
+    outcome: 'It works, and nothing else is granted; Google is told',
   },
   {
     id: 'clobbered-current-script',
@@ -729,13 +735,13 @@ export const table = [
     id: 'config-own-properties',
     row: 'Hostile config',
     fault: 'JSON with `__proto__`, `constructor`, `toString`',
-    outcome: 'They are no settings and change no prototype',
+    outcome: 'They are no settings and change no prototype; the owner is told of each',
   },
   {
     id: 'config-flaws',
     row: 'Hostile config',
     fault: 'Settings of unknown names, wrong types, endless values, `javascript:` addresses',
-    outcome: 'Safe defaults; the owner is told of each',
+    outcome: 'Banner and record are those of the defaults; the owner is told of each',
   },
   {
     id: 'config-markup',

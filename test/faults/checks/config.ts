@@ -46,8 +46,8 @@ const FLAWS: readonly unknown[] = [
   { layot: 'box' },
   { layout: 'floating' },
   { lang: 7 },
-  { months: { granted: 99 } },
   { months: 12 },
+  { months: { granted: 99 } },
   { services: {} },
   { services: [{ id: 'Bad Id', purpose: 'ads' }, null, 7, { id: 'x'.repeat(5000), purpose: 'ads' }] },
   { services: [{ id: 'pixel', purpose: 'adds' }] },
@@ -60,6 +60,18 @@ const FLAWS: readonly unknown[] = [
   { theme: { toString: 'black' }, position: null, trigger: [] },
 ];
 
+/** What a visitor meets with, in the page: the banner's attributes, language, words and links. */
+const BANNER = `(() => {
+  const element = document.querySelector('timebot-consent');
+  const root = element.shadowRoot;
+  return [
+    ...element.getAttributeNames().sort().map((name) => name + '=' + element.getAttribute(name)),
+    ...Array.from(root.querySelectorAll('[lang]'), ({ lang }) => lang),
+    ...Array.from(root.querySelectorAll('a'), ({ href }) => href),
+    root.textContent,
+  ];
+})()`;
+
 export const config = {
   'config-json-broken': asksOnly(
     json('{ "lang": "en", }'),
@@ -67,29 +79,52 @@ export const config = {
     ...['', 'null', '[]', '"en"', '7', '{"a":'.repeat(2000)].map(json),
   ),
   'config-own-properties': async (scene) => {
+    const evil = '{"endpoint": "/evil", "lang": "en", "edition": "2031-01-01", "ads": true}';
     const text =
-      `{"purposes": ${JSON.stringify(ADS)}, ` +
-      '"__proto__": {"endpoint": "/evil", "ads": true}, "constructor": {"prototype": {"endpoint": "/evil"}}, "toString": 2}';
+      `{"purposes": ${JSON.stringify(ADS)}, "policy": {"__proto__": ${evil}}, ` +
+      `"__proto__": ${evil}, "constructor": {"prototype": ${evil}}, "toString": 2}`;
     const tab = await scene.asks({ widget: json(text) });
-    assert.equal(await tab.evaluate('({}).endpoint ?? null'), null);
+    assert.deepEqual(await tab.evaluate('[({}).endpoint ?? null, ({}).lang ?? null]'), [null, null]);
     await accepts(scene, tab);
     await tab.acknowledged();
+    for (const key of ['__proto__', 'constructor', 'toString', 'policy.__proto__'])
+      await tab.warned(`"${key}" is unknown`);
+    const [record] = scene.site.records();
+    assert.deepEqual([record?.notice.lang, record?.policy.edition], ['ru', '2019-01-01']);
     assert.equal(scene.site.count('/evil'), 0);
   },
   'config-flaws': async (scene) => {
-    const { site, page } = scene;
-    page();
+    const { page } = scene;
     const tab = await scene.tab();
-    for (const [index, flaw] of FLAWS.entries()) {
-      page(`/${index}`, { widget: Object.hasOwn(Object(flaw), 'purposes') ? withExactly(flaw) : withConfig(flaw) });
-      await tab.go(`/${index}`);
+    const bannerOf = async (widget: string): Promise<unknown> => {
+      page('/', { widget });
+      await tab.go();
       await tab.asked();
       assert.deepEqual(await tab.ran(1), ['necessary']);
+      return tab.evaluate(BANNER);
+    };
+    const banners = {
+      withAds: await bannerOf(withExactly({ purposes: ADS })),
+      without: await bannerOf(withExactly({})),
+    };
+    for (const flaw of FLAWS) {
+      const statesPurposes = Object.hasOwn(Object(flaw), 'purposes');
+      const banner = await bannerOf(statesPurposes ? withExactly(flaw) : withConfig(flaw));
+      assert.deepEqual(banner, statesPurposes ? banners.without : banners.withAds, JSON.stringify(flaw));
       await tab.warned('config: ');
     }
+    // all at once, and what is right counts beside them
+    assert.deepEqual(
+      await bannerOf(withConfig(Object.assign({}, ...FLAWS, { purposes: { adds: {} } }))),
+      banners.withAds,
+    );
     await accepts(scene, tab);
     await tab.acknowledged();
-    assert.equal(site.records().length, 1);
+    const [record] = scene.site.records();
+    assert.ok(record);
+    assert.deepEqual([record.notice.lang, record.policy.edition, record.services], ['ru', '2019-01-01', {}]);
+    const days = (Date.parse(record.expires) - Date.parse(record.at)) / 86_400_000;
+    assert.ok(days > 360 && days < 370, `${days} days`);
   },
   'config-markup': async (scene) => {
     const evil = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';

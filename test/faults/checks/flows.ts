@@ -19,13 +19,14 @@ export const remembers = async (tab: Tab): Promise<void> => {
   assert.notEqual(await tab.view(), 'banner');
 };
 
-/** The whole way under a fault: question, answer, record, next page. */
+/** The whole way under a fault: question, answer, record, next page. @param warning what the owner is told, if anything */
 export const worksWith =
-  (options: ScenePage = {}): Check =>
+  (options: ScenePage = {}, warning?: string): Check =>
   async (scene) => {
     const tab = await scene.asks(options);
     await accepts(scene, tab);
     await tab.acknowledged();
+    if (warning) await tab.warned(warning);
     await remembers(tab);
   };
 

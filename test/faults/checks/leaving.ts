@@ -221,6 +221,26 @@ export const leaving = {
       0,
     );
   },
+  'click-close-crowded': async (scene) => {
+    const { site, page } = scene;
+    // browsers open six connections to a host at most
+    site.spoil(/^\/busy\//, hangs);
+    page('/', {
+      widget: withConfig({}, otherEndpoint(site)),
+      script: `for (let i = 0; i < 12; i++) fetch('${new URL(site.otherEndpoint).origin}/busy/' + i).catch(() => {});`,
+    });
+    page('/idle', IDLE);
+    const tab = await scene.tab();
+    const other = await scene.tab();
+    await other.go('/idle');
+    await tab.go();
+    await site.seen(({ path }) => path.startsWith('/busy/'), 6);
+    await tab.asked();
+    await tab.click(control('reject-all'));
+    assert.equal(site.count('/consents'), 0, 'it waits for its turn');
+    await tab.close();
+    await site.stored(1);
+  },
   'browser-killed': clickAndDie(),
   'browser-killed-endpoint-down': clickAndDie(resets),
   bfcache: async (scene) => {

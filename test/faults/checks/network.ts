@@ -94,14 +94,21 @@ const refuses =
 
 export const network = {
   offline: async (scene) => {
-    const tab = await scene.asks({ script: HASTY });
-    await tab.settled();
+    const tab = await scene.asks({
+      script: `window.heeded = [];
+        const add = addEventListener;
+        addEventListener = function (type, ...rest) { heeded.push(type); add.call(this, type, ...rest); };`,
+    });
+    await tab.until(`heeded.includes('online')`);
     const comesBack = await scene.site.down();
     await tab.reject();
     assert.equal(await tab.delivery(), 'pending');
     assert.deepEqual(scene.site.records(), []);
+    assert.equal((await tab.outbox()).length, 1);
     await comesBack();
-    await arrivesNextDay(scene, tab);
+    // what delivers could not be loaded either; by itself that is tried again in half a minute, when nobody waits any more
+    await tab.evaluate(`void dispatchEvent(new Event('online'))`);
+    await arrivesLater(scene, tab);
   },
   'offline-chunks-missing': async (scene) => {
     // the network goes before what delivers has come
@@ -191,12 +198,17 @@ export const network = {
     assert.equal(scene.site.records().length, 1);
   },
   'fetch-throws': async (scene) => {
-    const tab = await scene.asks({ script: `window.fetch = () => { throw new Error('the page’s own'); };` });
+    // at the click, and again when what delivers tries
+    const tab = await scene.asks({
+      script: `window.calls = 0;
+        const own = fetch;
+        window.fetch = (...args) => { if ((calls += 1) < 3) throw new Error('the page’s own'); return own(...args); };`,
+    });
     await acceptsAnyhow(tab);
     assert.equal(await tab.delivery(), 'pending');
-    scene.page();
-    await tab.go();
+    assert.equal((await tab.outbox()).length, 1);
     await arrivesLater(scene, tab);
+    assert.equal(await tab.evaluate('calls'), 3);
   },
   'csp-connect': async (scene) => {
     const tab = await scene.asks({ headers: { 'content-security-policy': `connect-src 'none'` } });

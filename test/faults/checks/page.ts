@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { answers, DIST, GATED, hangs, resets, WIDGET, withConfig, type Fault } from '../../e2e/site.js';
 import { ALL, control, HASTY, REVIVED, TRIGGER, type Check, type Scene } from '../scene.js';
-import { accepts, remembers, staysClosed, worksWith } from './flows.js';
+import { accepts, remembers, staysClosed } from './flows.js';
 
 const UNABLE = 'cannot be shown';
 
@@ -58,10 +58,22 @@ export const page = {
     await accepts(scene, tab);
     await tab.acknowledged();
   },
-  'clobbered-window': worksWith({
-    body: `${GATED}<a id="timebotConsent"></a><a id="timebotConsent" name="allows"></a><form id="timebotConsentQueue"><input name="push"></form>
-      <a id="trustedTypes"></a><a id="BroadcastChannel"></a><a id="Config"></a><form id="config"><input name="endpoint"></form>`,
-  }),
+  'clobbered-window': async (scene) => {
+    const tab = await scene.asks({
+      body: `${GATED}<a id="timebotConsent"></a><a id="timebotConsent" name="allows"></a><a id="timebotConsentQueue"></a>
+        <a id="trustedTypes"></a><a id="dataLayer"></a><a id="config"></a>`,
+      // all of them are there when it starts; and it has something to say to Google, by a service that nobody knows
+      widget: withConfig({ services: [{ use: 'google-none', mode: 'advanced' }] }, WIDGET.replace('async', 'defer')),
+    });
+    assert.deepEqual(await tab.evaluate('[...dataLayer[0]].slice(0, 2)'), ['consent', 'default']);
+    assert.equal(
+      await tab.evaluate('new Promise((done) => timebotConsentQueue.push((api) => done(api === timebotConsent)))'),
+      true,
+    );
+    await accepts(scene, tab);
+    await tab.acknowledged();
+    await remembers(tab);
+  },
   'clobbered-current-script': async (scene) => {
     const tab = await scene.asks({
       head: `<form name="currentScript"><input name="tagName"><input name="src" value="https://evil.example/x.js"><input name="dataset"></form>`,
@@ -203,10 +215,8 @@ export const page = {
     scene.page('/', { script: `customElements.define('timebot-consent', class extends HTMLElement {});` });
     const tab = await scene.tab();
     await tab.go();
-    await tab.until(`events.some(({ type }) => type === 'ready')`);
-    assert.deepEqual(await tab.ran(1), ['necessary']);
-    assert.equal(await tab.allows('ads'), false);
-    assert.deepEqual(await tab.order(), ['necessary']);
+    await staysClosed(tab, UNABLE);
+    assert.equal(await tab.evaluate(`events.some(({ type }) => type === 'shown')`), false);
   },
   'script-twice': async (scene) => {
     const tab = await scene.asks({ widget: withConfig({}, WIDGET + WIDGET) });

@@ -1,8 +1,12 @@
 /* The database: refused, hanging, dying, full, gone, damaged, somebody else's. */
 import assert from 'node:assert/strict';
-import { otherEndpoint, resets, withConfig } from '../../e2e/site.js';
-import { control, field, type Check, type Scene, type Tab } from '../scene.js';
+import { readdirSync } from 'node:fs';
+import { DIST, otherEndpoint, resets, WIDGET, withConfig } from '../../e2e/site.js';
+import { field, type Check, type Scene, type Tab } from '../scene.js';
 import { accepts, arrivesLater, holdsForThisPage, remembers, worksWith } from './flows.js';
+
+/** The owner is told that the database takes nothing. */
+const TOLD = 'IndexedDB refused';
 
 const OPEN_THROWS = `IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); };`;
 
@@ -53,11 +57,11 @@ const idle = async ({ page, tab }: Scene): Promise<Tab> => {
 
 /** Where the widget's database was made before it by somebody else. */
 const withDatabase =
-  (make: string, version?: number): Check =>
+  (make: string, version?: number, warning?: string): Check =>
   async (scene) => {
     const other = await idle(scene);
     await other.evaluate(create(make, version));
-    await worksWith()(scene);
+    await worksWith({}, warning)(scene);
   };
 
 /** A visitor who has said yes, with everything filed. */
@@ -71,23 +75,34 @@ const granted = async (scene: Scene): Promise<Tab> => {
 const clears = (what: string) => ({ widget: '', body: '', headers: { 'clear-site-data': what } });
 
 export const storage = {
-  'idb-getter-throws': worksWith({
-    script: `Object.defineProperty(window, 'indexedDB', { configurable: true, get() { throw new DOMException('denied', 'SecurityError'); } });`,
-  }),
-  'idb-absent': worksWith({
-    script: `Object.defineProperty(window, 'indexedDB', { configurable: true, value: undefined });`,
-  }),
-  'idb-open-throws': worksWith({ script: OPEN_THROWS }),
-  'idb-open-fails': worksWith({
-    script: `IDBFactory.prototype.open = () => {
-      const request = new EventTarget();
-      request.error = new DOMException('A mutation operation was attempted on a database that did not allow mutations.', 'InvalidStateError');
-      setTimeout(() => request.onerror?.(new Event('error')));
-      return request;
-    };`,
-  }),
+  'idb-getter-throws': worksWith(
+    {
+      script: `Object.defineProperty(window, 'indexedDB', { configurable: true, get() { throw new DOMException('denied', 'SecurityError'); } });`,
+    },
+    TOLD,
+  ),
+  'idb-absent': worksWith(
+    { script: `Object.defineProperty(window, 'indexedDB', { configurable: true, value: undefined });` },
+    TOLD,
+  ),
+  'idb-open-throws': worksWith({ script: OPEN_THROWS }, TOLD),
+  'idb-open-fails': worksWith(
+    {
+      script: `IDBFactory.prototype.open = () => {
+        const request = new EventTarget();
+        request.error = new DOMException('A mutation operation was attempted on a database that did not allow mutations.', 'InvalidStateError');
+        setTimeout(() => request.onerror?.(new Event('error')));
+        return request;
+      };`,
+    },
+    TOLD,
+  ),
   'idb-first-open-aborts': async (scene) => {
+    // everything else that opens the database comes with the idle page, which waits
+    const idlePage = readdirSync(DIST).find((name) => name.startsWith('page-'));
+    const release = scene.site.hold(`/${idlePage}`);
     const tab = await scene.asks({
+      widget: WIDGET, // a config would need that page first
       script: `{
         const { open } = IDBFactory.prototype;
         window.aborted = 0;
@@ -101,8 +116,13 @@ export const storage = {
         };
       }`,
     });
-    await accepts(scene, tab);
+    // a click that opens it only then comes too late, where the page is left in its task
+    await tab.until(`aborted && indexedDB.databases().then((all) => all.length > 0)`);
+    release();
+    await tab.accept();
+    assert.deepEqual(await tab.ran(2), ['necessary', 'telemetry'], 'all that a page without a config offers');
     await tab.acknowledged();
+    assert.equal(scene.site.records().length, 1);
     assert.equal(await tab.evaluate('aborted'), 1);
     assert.equal(Object.keys(await tab.kept()).filter((key) => key.startsWith('record/')).length, 1);
   },
@@ -150,13 +170,17 @@ export const storage = {
     await tab.acknowledged();
     assert.equal(Object.keys(await tab.kept()).filter((key) => key.startsWith('record/')).length, 1);
   },
-  'idb-quota': worksWith({
-    script: `IDBObjectStore.prototype.put = function () { throw new DOMException('full', 'QuotaExceededError'); };`,
-  }),
-  'idb-null-error': worksWith({
+  'idb-quota': worksWith(
+    {
+      script: `IDBObjectStore.prototype.put = function () { throw new DOMException('full', 'QuotaExceededError'); };`,
+    },
+    TOLD,
+  ),
+  'idb-null-error': worksWith(
     // a transaction that is ended by its owner has no error of its own, as Chromium's on a full disk
-    script: `IDBTransaction.prototype.commit = function () { this.abort(); };`,
-  }),
+    { script: `IDBTransaction.prototype.commit = function () { this.abort(); };` },
+    TOLD,
+  ),
   'idb-refused-endpoint-down': async (scene) => {
     scene.site.fault(resets);
     const tab = await scene.asks({ script: OPEN_THROWS });
@@ -213,13 +237,17 @@ export const storage = {
   },
   'cleared-mid-session': async (scene) => {
     const tab = await scene.asks();
+    await tab.until(`indexedDB.databases().then((all) => all.length > 0)`);
+    await tab.evaluate(put({ witness: true }));
     scene.page('/clear', clears('"storage"'));
     const other = await scene.tab();
     await other.go('/clear');
     await accepts(scene, tab);
     await tab.acknowledged();
     const [record] = scene.site.records();
-    assert.equal(field((await tab.kept())[`record/${record?.id}`], 'delivery'), 'acknowledged');
+    const kept = await tab.kept();
+    assert.ok(!('witness' in kept), 'it was cleared');
+    assert.equal(field(kept[`record/${record?.id}`], 'delivery'), 'acknowledged');
     await remembers(tab);
   },
   'idb-corrupt': async (scene) => {
@@ -292,16 +320,21 @@ export const storage = {
     assert.deepEqual((await tab.kept())['record/new'], record, 'what a newer version wrote stays as it is');
   },
   'idb-newer-version': withDatabase(`(db) => db.createObjectStore('consent')`, 9),
-  'idb-foreign': withDatabase(`(db) => db.createObjectStore('other')`),
-  'idb-foreign-store': withDatabase(`(db) => db.createObjectStore('consent', { keyPath: 'name' })`),
+  'idb-foreign': withDatabase(`(db) => db.createObjectStore('other')`, 1, TOLD),
+  // a write throws there, and its transaction succeeds all the same, without it
+  'idb-foreign-store': withDatabase(`(db) => db.createObjectStore('consent', { keyPath: 'name' })`, 1, TOLD),
   'idb-upgraded-elsewhere': async (scene) => {
     const tab = await scene.asks();
+    await tab.until(`indexedDB.databases().then((all) => all.length > 0)`);
     const other = await idle(scene);
-    // what another script waits for is not kept from it for longer than this page lives
     await other.evaluate(`void (window.opening = indexedDB.open('timebot-consent-1', 9))`);
     await accepts(scene, tab);
     await tab.acknowledged();
-    assert.equal(await tab.evaluate(`!!document.querySelector('timebot-consent')`), true);
-    await tab.gone(control('accept-all'));
+    // as the widget has it: whoever else opens the database has to wait behind that script
+    await tab.until(`timebotConsent.history().then((all) => all.length === 1 && all[0].delivery === 'acknowledged')`);
+    // what that script waits for is not kept from it for longer than this page lives
+    await tab.close();
+    await other.until(`opening.readyState === 'done' && opening.result.version === 9`);
+    await remembers(await scene.tab());
   },
 } satisfies Readonly<Record<string, Check>>;
