@@ -175,7 +175,7 @@ const SERVICES: readonly (readonly object[])[] = [
   [OWN_SERVICE],
   [
     { use: 'youtube' },
-    { use: 'google-tag', id: 'G-TEST123456', mode: 'basic' },
+    { use: 'google-tag', id: 'G-TEST123456' },
     {
       ...OWN_SERVICE,
       hosts: [EVIL],
@@ -499,7 +499,9 @@ suite(
         await visitor.accept();
         await visitor.quiet();
         await visitor.acknowledged();
-        assert.deepEqual(site.files().toSorted(), ['banner', 'owner', 'page', 'ru', 'timebot-consent']);
+        // the outbox may come, where the page looks at it while the click's record is on its way
+        const files = site.files().filter((file) => file !== 'outbox');
+        assert.deepEqual(files.toSorted(), ['banner', 'owner', 'page', 'ru', 'timebot-consent']);
       },
     );
 
