@@ -1,5 +1,6 @@
 /** What a site with a config of its own needs when the page is idle: visitors of one without download none of it. */
 import { query } from '../gate/native.js';
+import { jsonOf } from '../model/json.js';
 import { findCopy, keepCopy } from '../store/config-copy.js';
 import { openDatabase } from '../store/database.js';
 import { readRows } from '../store/rows.js';
@@ -18,7 +19,7 @@ export const configCopy = async (url: string): Promise<object> =>
 const isSound = ({ config, whole, raw }: Session, checked: OwnConfig): boolean => {
   const kept = [checked, config.services?.length ?? 0, Object.keys(config.purposes ?? {}).length];
   const stated = whole.purposes.filter(({ id }) => config.purposes?.[id]).length;
-  return JSON.stringify(kept) === JSON.stringify([statedOf(raw), whole.services.length, stated]);
+  return jsonOf(kept) === jsonOf([statedOf(raw), whole.services.length, stated]);
 };
 
 /**

@@ -187,9 +187,9 @@ const tellOwner = (session: Session, sound: boolean): void => {
 /** The site's whole config, and whether all of it counts. Of one with nothing but valid attributes the loader knows all. */
 const lookAfterConfig = async (session: Session): Promise<{ own: OwnConfig; sound: boolean }> => {
   const { config, raw, load, warn } = session;
-  const plain = JSON.stringify(raw) === JSON.stringify(config) && !Object.values(config).some(Object.isExtensible);
-  if (plain && !config.config && !query('timebot-embed').length) return { own: bare({}), sound: true };
   try {
+    const plain = !Object.values(config).some(Object.isExtensible) && JSON.stringify(raw) === JSON.stringify(config);
+    if (plain && !config.config && !query('timebot-embed').length) return { own: bare({}), sound: true };
     return (await load('idle-config')).lookAfter(session);
   } catch (error) {
     warn('config-part', error);

@@ -6,6 +6,7 @@ import { clear } from '../gate/clear.js';
 import { create, native, query } from '../gate/native.js';
 import { bare, bareAll } from '../model/bare.js';
 import { mustAsk } from '../model/decisions.js';
+import { jsonOf } from '../model/json.js';
 import { validate } from '../record/validate.js';
 import type { Manifest } from '../services/manifest.js';
 import { flawOf, type Running } from '../signals/check.js';
@@ -59,7 +60,7 @@ const runningOf = (
     return TOLD.test(path) ? undefined : `"${path.slice(1)}" ${message}: correct it`;
   }
   if (!stands) return undefined;
-  JSON.stringify(service); // as the engine compares it with others
+  jsonOf(service); // as the engine compares it with others
   const { id, given = bare<Running['options']>({}), ...manifest } = service;
   // before the choice only what is on offer here, by a config that could be read
   const { mode, ...basic } = given;

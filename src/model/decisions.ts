@@ -1,4 +1,5 @@
 import { bare } from './bare.js';
+import { jsonOf } from './json.js';
 import { answered, isNamed, type Offer, type OfferedPurpose } from './offers.js';
 import type { Service } from './services.js';
 
@@ -120,7 +121,7 @@ export const allows = (decision: Decision | undefined, offer: Offer, now: number
 
 /** What was chosen, for comparison. What the mirror cookie does not tell of the policy counts as `accepted`. */
 const gist = (decision: Decision, accepted: boolean): string =>
-  JSON.stringify([decision.accepted ?? accepted, decision.purposes, decision.services]);
+  jsonOf([decision.accepted ?? accepted, decision.purposes, decision.services]);
 
 /**
  * The decision that follows from a choice, and what a record calls it.

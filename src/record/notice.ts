@@ -1,6 +1,6 @@
 import type { EditionEvidence } from '../model/editions.js';
+import { jsonOf } from '../model/json.js';
 import type { Offer } from '../model/offers.js';
-import { jsonOf } from './json.js';
 import type { ConsentRecord } from './record.js';
 
 /** Exactly what was shown: the texts of one layer in one language, about one edition and one offer. */
@@ -34,8 +34,4 @@ export const noticeOf = (
 
 /** JSON with sorted keys, so that the hash does not depend on the order in which a file lists its fields. */
 export const canonical = (value: unknown): string =>
-  jsonOf(value, (part) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  jsonOf(value, (entries) => entries.sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,7 +1,7 @@
 import type { Action, Decision } from '../model/decisions.js';
 import type { EditionEvidence } from '../model/editions.js';
+import { jsonOf } from '../model/json.js';
 import type { Offer } from '../model/offers.js';
-import { jsonOf } from './json.js';
 import type { recordSchema } from './schema.js';
 import type { TypeOf } from './schema-types.js';
 

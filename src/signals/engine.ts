@@ -1,3 +1,4 @@
+import { jsonOf } from '../model/json.js';
 import type { Left, Trace } from '../model/services.js';
 import { addressOf, type Running } from './check.js';
 import { find } from './globals.js';
@@ -61,8 +62,7 @@ export interface Engine {
 }
 
 /** The steps of a grant, for comparison. */
-const grantOf = ({ manifest: { tell } }: Running): readonly string[] =>
-  (tell?.grant ?? []).map((step) => JSON.stringify(step));
+const grantOf = ({ manifest: { tell } }: Running): readonly string[] => (tell?.grant ?? []).map((step) => jsonOf(step));
 
 /**
  * Runs the services of a site: tells vendors what the visitor chose, loads what is granted, and cleans up what is not.
@@ -214,7 +214,7 @@ export const createEngine = ({
   /** The steps that no other service has had told in the same go: two Google tags share one consent mode. */
   const fresh = (made: readonly Made[], seen: Set<string>): readonly Made[] =>
     made.filter((step) => {
-      const text = JSON.stringify(step);
+      const text = jsonOf(step);
       return !seen.has(text) && seen.add(text);
     });
 
@@ -222,7 +222,7 @@ export const createEngine = ({
   const begin = (): void => {
     if (begun) return;
     begun = true;
-    const seen = new Set(early.map((step) => JSON.stringify(step)));
+    const seen = new Set(early.map((step) => jsonOf(step)));
     for (const running of services) {
       const steps = running.manifest.tell?.default;
       if (!steps) continue;
@@ -237,7 +237,7 @@ export const createEngine = ({
     const phase = allowed ? 'grant' : ran.has(id) ? 'withdrawal' : 'refusal';
     if (allowed) prepare(running);
     const made = makeSteps(manifest.tell?.[phase] ?? [], contextOf(running));
-    const text = JSON.stringify(made);
+    const text = jsonOf(made);
     const steps = fresh(made, seen);
     if (last.get(id) === text) return;
     last.set(id, text); // before: what is called may decide anew, in this very task
