@@ -22,6 +22,11 @@ var RESERVED_IDS = ["policy", "constructor"];
 * `Object.prototype`, and a `required` there were a consent that nobody gave.
 */
 var bare = (fields) => Object.assign(Object.create(null), fields);
+function bareAll(data) {
+	if (Array.isArray(data)) return data.map((part) => bareAll(part));
+	if (typeof data !== "object" || !data) return data;
+	return bare(Object.fromEntries(Object.entries(data).map(([key, part]) => [key, bareAll(part)])));
+}
 // src/model/offers.ts
 /**
 * 32 bits of all UTF-16 code units, base 36: the mirror cookie needs a synchronous and short fingerprint. Begins with a mark, so
@@ -192,6 +197,25 @@ var platformSha256 = async (text) => {
 	const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
 	return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 };
+// src/model/json.ts
+/** The same data, of which no prototype has a word. */
+var plain = (value, order) => {
+	if (Array.isArray(value)) {
+		const parts = value.map((part) => plain(part, order));
+		Object.setPrototypeOf(parts, null);
+		return parts;
+	}
+	if (typeof value !== "object" || !value) return value;
+	return bare(Object.fromEntries(order(Object.entries(value)).map(([key, part]) => [key, plain(part, order)])));
+};
+/**
+* JSON of data as they are. Old libraries give arrays a `toJSON` that makes texts of them (Prototype 1.6) or fails, and neither a
+* record nor the hash of a notice may depend on that.
+*
+* @param order the order in which an object's fields are written, where it is another
+* @throws RangeError for what holds itself
+*/
+var jsonOf = (value, order = (entries) => entries) => JSON.stringify(plain(value, order));
 // src/record/notice.ts
 var noticeOf = (lang, layer, policy, { edition, purposes, services }, texts, asked) => ({
 	lang,
@@ -210,7 +234,7 @@ var noticeOf = (lang, layer, policy, { edition, purposes, services }, texts, ask
 	...asked && { asked }
 });
 /** JSON with sorted keys, so that the hash does not depend on the order in which a file lists its fields. */
-var canonical = (value) => JSON.stringify(value, (_key, part) => typeof part === "object" && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1)) : part);
+var canonical = (value) => jsonOf(value, (entries) => entries.sort(([a], [b]) => a < b ? -1 : 1));
 // src/entry/own-spec.ts
 /** The whole of what a config may hold: the loader's part, and the policy and texts that a site brings. */
 var ownSpec = {
@@ -286,9 +310,9 @@ var statedOf$1 = (raw) => {
 	};
 };
 /** A site's whole config after the check; the loader's part of it is the same. */
-var ownConfig = ({ raw }) => usable(statedOf$1(raw), ownSpec) ?? {};
+var ownConfig = ({ raw }) => usable(statedOf$1(raw), ownSpec) ?? bare({});
 /** The languages on offer: what ships, with the site's own names, then what the site brings. */
-var languagesOf = ({ texts = {} }) => {
+var languagesOf = ({ texts = bare({}) }) => {
 	const brought = Object.keys(texts).filter((code) => ownSpec.lang.test(code) && !languages.some((language) => language.code === code));
 	return [...languages, ...brought.map((code) => ({
 		code,
@@ -299,7 +323,7 @@ var languagesOf = ({ texts = {} }) => {
 	}));
 };
 /** What stands in place of an embed, with what the site says instead. */
-var embedTexts = ({ texts = {} }, lang, shipped) => merge(shipped, texts[lang]?.embed);
+var embedTexts = ({ texts = bare({}) }, lang, shipped) => merge(shipped, texts[lang]?.embed);
 /**
 * What the site brings, laid over what ships. A policy of its own is hashed as its config states it, over all its
 * languages; a new edition of TimeBot's that only a config knows of is such a policy too.
@@ -308,15 +332,15 @@ var ownOf = async (session, shipped) => {
 	const { raw, offer } = session;
 	const sha256 = crypto.subtle ? platformSha256 : (await session.load("sha256")).sha256;
 	const config = ownConfig(session);
-	const { policy: own, texts = {} } = config;
-	const { operator = {} } = own ?? {};
+	const { policy: own, texts = bare({}) } = config;
+	const operator = own?.operator;
 	const policy = {
 		...shipped,
 		hash: own ? await sha256(canonical(own)) : shipped.hash,
 		id: own?.id ?? shipped.id,
 		contact: own?.contact ?? shipped.contact,
 		clauses: own?.purposes ? {} : shipped.clauses,
-		operator: operator.name && operator.id ? {
+		operator: operator?.name && operator.id ? {
 			name: operator.name,
 			id: operator.id
 		} : shipped.operator,
@@ -365,7 +389,7 @@ var textOf = (value) => {
 /** What the loader left out of a value: every part with its key, what it is and what would be right. */
 function* flaws(value, spec, key) {
 	if (usable(value, spec) === void 0) yield `"${key}" is ${textOf(value).slice(0, 80)} and left out: make it ${expected(spec)}`;
-	else if (isList(spec)) for (const [i, item] of Object.values(Object(value)).entries()) yield* flaws(item, spec[0], `${key}[${i}]`);
+	else if (isList(spec)) for (const [i, item] of Object.entries(Object(value))) yield* flaws(item, spec[0], `${key}[${i}]`);
 	else if (typeof spec === "object" && !(spec instanceof RegExp)) for (const [name, part] of Object.entries(Object(value))) {
 		const path = key ? `${key}.${name}` : name;
 		const known = partOf(spec, name);
@@ -386,7 +410,9 @@ var diagnose = (raw, core, warn) => {
 	for (const id of Object.keys(config.purposes ?? {})) if (!purposes.includes(id)) warn("config-part", `"purposes.${id}" is unknown and left out: ${known}`);
 	const written = [Object(raw).services].flat().filter((service) => typeof service === "object" && service);
 	const taken = /* @__PURE__ */ new Set();
-	for (const [i, { id, purpose }] of (config.services ?? []).entries()) {
+	const { services = [] } = config;
+	for (const i of services.keys()) {
+		const { id, purpose } = services[i] ?? {};
 		const told = id === void 0 && Object.hasOwn(written[i] ?? {}, "id") || purpose === void 0 && Object.hasOwn(written[i] ?? {}, "purpose");
 		const stands = !taken.has(id) && offer.services.some((s) => s.id === id && s.purpose === purpose);
 		if (stands) taken.add(id);
@@ -621,10 +647,11 @@ var serviceNames = [
 	"youtube"
 ];
 // src/entry/expand.ts
-var MODE = {
+/** Puts ready-made services in place of `{ "use": … }`. Pure but for the manifests, which it is given. */
+var MODE = bare({
 	type: "string",
 	pattern: "^(basic|advanced)$"
-};
+});
 /** What an owner may say of a ready-made service in other words than ours; everything else is an option of it. */
 var OWN = [
 	"purpose",
@@ -652,10 +679,10 @@ var optionOf = (value, option) => {
 	const { type } = option;
 	if (type === "boolean") return typeof value === "boolean" ? value : void 0;
 	if (type === "list") {
-		const items = Array.isArray(value) ? value.map((item) => optionOf(item, {
+		const items = Array.isArray(value) ? value.map((item) => optionOf(item, bare({
 			...option,
 			type: "string"
-		})) : [];
+		}))) : [];
 		return items.length && !items.includes(void 0) ? items : void 0;
 	}
 	const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
@@ -671,13 +698,13 @@ var hostOf = (host, given) => host.replace(/\{(\w+)\}/, (_, name) => {
 	return URL.canParse(value) ? new URL(value).host : value;
 });
 /** A ready-made service with the owner's options; undefined where one that it needs is missing. */
-var readyMade = ({ options = {}, hosts = [], ...rest }, given, tell) => {
+var readyMade = ({ options = {}, hosts = [], advanced, ...rest }, given, tell) => {
 	const known = {
 		...options,
-		...rest.advanced && { mode: MODE }
+		...advanced && { mode: MODE }
 	};
 	const own = {};
-	const chosen = {};
+	const chosen = bare({});
 	for (const [key, value] of Object.entries(given)) {
 		const option = Object.hasOwn(known, key) ? known[key] : void 0;
 		if (option) {
@@ -699,6 +726,7 @@ var readyMade = ({ options = {}, hosts = [], ...rest }, given, tell) => {
 	if (needed.length) return void 0;
 	return {
 		...rest,
+		...advanced && { advanced },
 		hosts: hosts.map((host) => hostOf(host, chosen)),
 		...own,
 		given: chosen
@@ -710,10 +738,9 @@ var serviceOf = async (entry, load, warn) => {
 	if (use === void 0) return entry;
 	const name = typeof use === "string" ? use : JSON.stringify(use);
 	if (!isName(use)) return warn("service", name, `"use" names no ready-made one: known are ${serviceNames.join(", ")}`);
-	const { manifest } = await load(`service-${use}`);
-	const { id = use, ...rest } = manifest;
+	const { id = use, ...manifest } = bareAll((await load(`service-${use}`)).manifest);
 	const service = typeof as === "string" ? as : id;
-	const made = readyMade(rest, given, (problem) => warn("service", service, problem));
+	const made = readyMade(bare(manifest), given, (problem) => warn("service", service, problem));
 	return made && {
 		...made,
 		id: service
@@ -722,11 +749,11 @@ var serviceOf = async (entry, load, warn) => {
 /** The config with every `{ "use": … }` replaced by the service that it means; warns of each that means none. */
 var expandServices = async (raw, load, warn) => {
 	const entries = [Object(raw).services].flat();
-	const services = await Promise.all(entries.map((entry) => typeof entry === "object" && entry ? serviceOf({ ...entry }, load, warn) : entry));
-	return {
+	const services = await Promise.all(entries.map((entry) => typeof entry === "object" && entry ? serviceOf(bare({ ...entry }), load, warn) : entry));
+	return bare({
 		...Object(raw),
 		services: services.filter((service) => service !== void 0)
-	};
+	});
 };
 // src/entry/read-config.ts
 /** A config is one JSON object. @throws TypeError for anything else */
@@ -2192,7 +2219,8 @@ var own = (value, key) => Object.getOwnPropertyDescriptor(value, key)?.value;
 * A general validator weighs more than the whole loader, so this one knows just the keywords of `Schema`; the tests hold
 * it against Ajv on generated values. It is the same code in the widget and in the collector.
 */
-var validate = (value, schema, path = "") => {
+var validate = (value, keywords, path = "") => {
+	const schema = bare(keywords);
 	const flaw = (message) => ({
 		path,
 		message
@@ -2215,7 +2243,7 @@ var validate = (value, schema, path = "") => {
 	if (Array.isArray(value)) {
 		if (value.length > (schema.maxItems ?? Infinity)) return flaw(`must have at most ${schema.maxItems} items`);
 		const { items } = schema;
-		return items && firstOf(value.entries(), ([index, item]) => validate(item, items, `${path}/${index}`));
+		return items && firstOf(value.keys(), (index) => validate(value[index], items, `${path}/${index}`));
 	}
 	if (typeof value === "object" && value !== null) {
 		const { properties = {}, required = [], additionalProperties = true, maxProperties = Infinity } = schema;
@@ -2293,7 +2321,7 @@ var keptSchema = {
 var isKept = (value) => validate(value, keptSchema) === void 0;
 /** The usable part of what an owner wrote. Of a list in which nothing is usable it would be untrue that it is empty. */
 var statedOf = (id, { vendor, keeps }) => {
-	const usable = Array.isArray(keeps) ? keeps.slice(0, 100).filter(isKept) : [];
+	const usable = Array.isArray(keeps) ? keeps.slice(0, 100).filter(isKept).map(bare) : [];
 	return bare({
 		id,
 		...typeof vendor === "string" && !validate(vendor, NAME) && { vendor },
@@ -2310,7 +2338,7 @@ var serviceLayer = (raw, { services: services$3 }, lang) => {
 		texts: lang === "kk" ? services$1 : lang === "en" ? services$2 : services,
 		stated: services$3.map(({ id, purpose }) => {
 			const found = written.find((one) => Object(one).id === id && Object(one).purpose === purpose);
-			return statedOf(id, Object(found));
+			return statedOf(id, bare(Object(found)));
 		})
 	};
 };

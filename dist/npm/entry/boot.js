@@ -11,10 +11,10 @@ import { version } from "./version.js";
 /** Watches for gated markup that the parser or the page adds. */
 var watch = (update) => {
 	update();
-	new MutationObserver(update).observe(document, {
+	new MutationObserver(update).observe(document, bare({
 		childList: true,
 		subtree: true
-	});
+	}));
 	parsed()?.then(update);
 };
 var begin = (deps) => {
@@ -55,9 +55,8 @@ var start = (given, script, config) => {
 	if (typeof first === "function") return first("copy", version);
 	Reflect.set(document, COPY, warn);
 	if (!cookies().includes("timebot_consent")) {
-		const lang = languageFor(attributes(script, "data-"));
 		load("banner").catch(() => void 0);
-		load(lang === "kk" || lang === "en" ? lang : "ru").catch(() => void 0);
+		load(languageFor(attributes(script, "data-"))).catch(() => void 0);
 	}
 	const use = (read) => {
 		const services = [Object(read.raw).services].flat();
@@ -66,7 +65,7 @@ var start = (given, script, config) => {
 		const go = async () => {
 			let ready = read;
 			try {
-				if (/"(use|load|tell|init|stubs)":/.test(JSON.stringify(services))) ready = await (await load("services")).expand(read, load, warn);
+				if (/"(use|load|tell|init|stubs)\\?":/.test(JSON.stringify(services))) ready = await (await load("services")).expand(read, load, warn);
 			} catch (error) {
 				warn("service", "use", error);
 				ready = {

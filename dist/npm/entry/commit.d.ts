@@ -29,4 +29,4 @@ export declare const mirror: (decision: Decision, { config: { cookieDomain }, of
  * told. Grants take effect after the next paint, and not before their evidence is safe: in the cookie, in the database or,
  * where storage is refused altogether, at the endpoint.
  */
-export declare const commit: (session: Session, choice: Choice, { actor, notice, policy }: Act) => Promise<Committed>;
+export declare const commit: (session: Session, chosen: Choice, { actor, notice, policy }: Act) => Promise<Committed>;

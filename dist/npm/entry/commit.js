@@ -1,4 +1,5 @@
 import { cookies, writeCookie } from "../gate/native.js";
+import { bare } from "../model/bare.js";
 import { answer, decide, grantsAny, mustAsk } from "../model/decisions.js";
 import { keepOff, refusedAlone } from "../model/kept.js";
 import { createSend } from "../outbox/send.js";
@@ -48,10 +49,9 @@ var decided = ({ newest, offer, pending, read, state, whole }, choice, now) => {
 	const latest = mine && mine.seq > (written?.seq ?? 0) ? mine : written;
 	const accepted = newest?.seq === latest?.seq ? newest?.policy.accepted : void 0;
 	const seq = newest?.seq ?? 0;
-	const before = read(whole, false);
-	const reason = mustAsk(before, whole, now);
-	const holds = !reason || reason === "offer";
-	if (whole.hash !== offer.hash && before && before.seq === latest?.seq && holds) return {
+	const before = whole.hash === offer.hash ? void 0 : read(whole, false);
+	const reason = before && mustAsk(before, whole, now);
+	if (before && before.seq === latest?.seq && (!reason || reason === "offer")) return {
 		...decide({
 			...before,
 			accepted
@@ -72,8 +72,9 @@ var decided = ({ newest, offer, pending, read, state, whole }, choice, now) => {
 * told. Grants take effect after the next paint, and not before their evidence is safe: in the cookie, in the database or,
 * where storage is refused altogether, at the endpoint.
 */
-var commit = async (session, choice, { actor, notice, policy }) => {
+var commit = async (session, chosen, { actor, notice, policy }) => {
 	const { config, offer, memory, newest, load } = session;
+	const choice = bare(chosen);
 	const now = Date.now();
 	const { decision, action, about } = decided(session, choice, now);
 	const withheld = session.withheld === false && navigator.globalPrivacyControl ? "ads" : session.withheld;
@@ -94,19 +95,19 @@ var commit = async (session, choice, { actor, notice, policy }) => {
 	});
 	const body = serialise(record);
 	session.pending = seen;
-	session.updateGate();
-	const mirrored = mirror(decision, {
-		...session,
-		offer: about
-	});
 	session.newest = record;
 	session.refusedAlone = refusedAlone(session.refusedAlone, record, session.whole.services);
 	session.made = id;
 	session.withheld = holds;
 	memory.set(id, body);
 	const kept = within(append(databaseOf(session).ahead, id, body).then(() => memory.delete(id)));
+	session.updateGate();
+	const mirrored = mirror(decision, {
+		...session,
+		offer: about
+	});
 	const deliver = async (endpoint) => {
-		const response = await createSend((url, init) => fetch(url, init), location)(endpoint, body);
+		const response = await createSend((url, init) => fetch(url, bare(init)), location)(endpoint, body);
 		await kept;
 		return (await load("page")).file(session, id, body, response);
 	};

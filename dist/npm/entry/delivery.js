@@ -1,3 +1,4 @@
+import { bare } from "../model/bare.js";
 import { createDrain } from "../outbox/drain.js";
 import { createPost } from "../outbox/post.js";
 import { databaseOf } from "./database.js";
@@ -20,7 +21,7 @@ var drainOf = (session) => {
 		memory,
 		endpoint: config.endpoint ?? "",
 		widget: "0.1.0",
-		post: createPost((url, init) => fetch(url, init), location),
+		post: createPost((url, init) => fetch(url, bare(init)), location),
 		now: Date.now,
 		random: Math.random,
 		locks: navigator.locks,

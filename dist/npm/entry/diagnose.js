@@ -16,7 +16,7 @@ var textOf = (value) => {
 /** What the loader left out of a value: every part with its key, what it is and what would be right. */
 function* flaws(value, spec, key) {
 	if (usable(value, spec) === void 0) yield `"${key}" is ${textOf(value).slice(0, 80)} and left out: make it ${expected(spec)}`;
-	else if (isList(spec)) for (const [i, item] of Object.values(Object(value)).entries()) yield* flaws(item, spec[0], `${key}[${i}]`);
+	else if (isList(spec)) for (const [i, item] of Object.entries(Object(value))) yield* flaws(item, spec[0], `${key}[${i}]`);
 	else if (typeof spec === "object" && !(spec instanceof RegExp)) for (const [name, part] of Object.entries(Object(value))) {
 		const path = key ? `${key}.${name}` : name;
 		const known = partOf(spec, name);
@@ -37,7 +37,9 @@ var diagnose = (raw, core, warn) => {
 	for (const id of Object.keys(config.purposes ?? {})) if (!purposes.includes(id)) warn("config-part", `"purposes.${id}" is unknown and left out: ${known}`);
 	const written = [Object(raw).services].flat().filter((service) => typeof service === "object" && service);
 	const taken = /* @__PURE__ */ new Set();
-	for (const [i, { id, purpose }] of (config.services ?? []).entries()) {
+	const { services = [] } = config;
+	for (const i of services.keys()) {
+		const { id, purpose } = services[i] ?? {};
 		const told = id === void 0 && Object.hasOwn(written[i] ?? {}, "id") || purpose === void 0 && Object.hasOwn(written[i] ?? {}, "purpose");
 		const stands = !taken.has(id) && offer.services.some((s) => s.id === id && s.purpose === purpose);
 		if (stands) taken.add(id);

@@ -69,7 +69,7 @@ var createDialogue = async (session) => {
 		}
 	};
 	if (!native("body")) await parsed();
-	if (!customElements.get(TAG)) customElements.define(TAG, ConsentElement);
+	if (customElements.get(TAG) !== ConsentElement) customElements.define(TAG, ConsentElement);
 	const element = query(TAG)[0] ?? create(TAG);
 	for (const name of [
 		"layout",

@@ -18,7 +18,10 @@ var frameOf = (src, { hosts = [], frames }) => {
 	if (!url) return void 0;
 	url.protocol = "https:";
 	url.hash = "";
-	for (const { match, to } of frames ?? [{ match: ".+" }]) {
+	for (const { match, to } of frames ?? [{
+		match: ".+",
+		to: void 0
+	}]) {
 		const pattern = new RegExp(`^(?:${match})$`);
 		if (!pattern.test(url.href)) continue;
 		const frame = to ? url.href.replace(pattern, to) : url.href;

@@ -3,6 +3,7 @@ import { embed } from "../locales/en.js";
 import { embed as embed$1 } from "../locales/kk.js";
 import { embed as embed$2 } from "../locales/ru.js";
 import { fill } from "../locales/texts.js";
+import { bare } from "../model/bare.js";
 import { grantsAny } from "../model/decisions.js";
 import { embedElement } from "../ui/embed-element.js";
 import { named } from "../ui/recipients.js";
@@ -72,7 +73,7 @@ var startEmbeds = async (session, services) => {
 	const stateOf = ({ wanted, once, always }) => {
 		if (!wanted) return void 0;
 		const { service, frame, title, poster } = wanted;
-		if (once || allows(service.id)) return { frame };
+		if (once || allows(service.id)) return bare({ frame });
 		const { lang } = always ?? state.get();
 		const { id, name = id, country, recipient = name } = service;
 		const ui = textsIn(lang);
@@ -85,7 +86,7 @@ var startEmbeds = async (session, services) => {
 			recipient: named(lang, country, recipient),
 			purpose: always?.purpose ?? ""
 		};
-		return { placeholder: {
+		return bare({ placeholder: {
 			lang,
 			theme: config.theme ?? "auto",
 			title,
@@ -93,7 +94,7 @@ var startEmbeds = async (session, services) => {
 			text: fill(always ? ui.extent : ui.about, values),
 			keys: always ? [key("allow", ui.allow), key("back", ui.back)] : [key("show-once", ui.once), key("show-always", ui.always)],
 			settings: ui.settings
-		} };
+		} });
 	};
 	/** Brings an embed in line with what is wanted and allowed now. */
 	const update = (element, held) => {
@@ -150,10 +151,11 @@ var startEmbeds = async (session, services) => {
 	const changed = (element) => {
 		const wanted = read(element);
 		const before = all.get(element);
-		const held = {
+		const same = before?.wanted?.frame["src"] === wanted?.frame["src"];
+		const held = bare({
 			wanted,
-			once: before?.wanted?.frame["src"] === wanted?.frame["src"] && before?.once === true
-		};
+			once: same && before?.once === true
+		});
 		all.set(element, held);
 		update(element, held);
 	};

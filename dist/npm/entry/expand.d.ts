@@ -1,4 +1,3 @@
-/** Puts ready-made services in place of `{ "use": … }`. Pure but for the manifests, which it is given. */
 import type { Manifest, Option } from '../services/manifest.js';
 import { type ServiceName } from '../services/names.js';
 import type { Warn } from './config.js';

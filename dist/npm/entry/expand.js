@@ -1,9 +1,11 @@
+import { bare, bareAll } from "../model/bare.js";
 import { serviceNames } from "../services/names.js";
 // src/entry/expand.ts
-var MODE = {
+/** Puts ready-made services in place of `{ "use": … }`. Pure but for the manifests, which it is given. */
+var MODE = bare({
 	type: "string",
 	pattern: "^(basic|advanced)$"
-};
+});
 /** What an owner may say of a ready-made service in other words than ours; everything else is an option of it. */
 var OWN = [
 	"purpose",
@@ -31,10 +33,10 @@ var optionOf = (value, option) => {
 	const { type } = option;
 	if (type === "boolean") return typeof value === "boolean" ? value : void 0;
 	if (type === "list") {
-		const items = Array.isArray(value) ? value.map((item) => optionOf(item, {
+		const items = Array.isArray(value) ? value.map((item) => optionOf(item, bare({
 			...option,
 			type: "string"
-		})) : [];
+		}))) : [];
 		return items.length && !items.includes(void 0) ? items : void 0;
 	}
 	const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
@@ -50,13 +52,13 @@ var hostOf = (host, given) => host.replace(/\{(\w+)\}/, (_, name) => {
 	return URL.canParse(value) ? new URL(value).host : value;
 });
 /** A ready-made service with the owner's options; undefined where one that it needs is missing. */
-var readyMade = ({ options = {}, hosts = [], ...rest }, given, tell) => {
+var readyMade = ({ options = {}, hosts = [], advanced, ...rest }, given, tell) => {
 	const known = {
 		...options,
-		...rest.advanced && { mode: MODE }
+		...advanced && { mode: MODE }
 	};
 	const own = {};
-	const chosen = {};
+	const chosen = bare({});
 	for (const [key, value] of Object.entries(given)) {
 		const option = Object.hasOwn(known, key) ? known[key] : void 0;
 		if (option) {
@@ -78,6 +80,7 @@ var readyMade = ({ options = {}, hosts = [], ...rest }, given, tell) => {
 	if (needed.length) return void 0;
 	return {
 		...rest,
+		...advanced && { advanced },
 		hosts: hosts.map((host) => hostOf(host, chosen)),
 		...own,
 		given: chosen
@@ -89,10 +92,9 @@ var serviceOf = async (entry, load, warn) => {
 	if (use === void 0) return entry;
 	const name = typeof use === "string" ? use : JSON.stringify(use);
 	if (!isName(use)) return warn("service", name, `"use" names no ready-made one: known are ${serviceNames.join(", ")}`);
-	const { manifest } = await load(`service-${use}`);
-	const { id = use, ...rest } = manifest;
+	const { id = use, ...manifest } = bareAll((await load(`service-${use}`)).manifest);
 	const service = typeof as === "string" ? as : id;
-	const made = readyMade(rest, given, (problem) => warn("service", service, problem));
+	const made = readyMade(bare(manifest), given, (problem) => warn("service", service, problem));
 	return made && {
 		...made,
 		id: service
@@ -101,10 +103,10 @@ var serviceOf = async (entry, load, warn) => {
 /** The config with every `{ "use": … }` replaced by the service that it means; warns of each that means none. */
 var expandServices = async (raw, load, warn) => {
 	const entries = [Object(raw).services].flat();
-	const services = await Promise.all(entries.map((entry) => typeof entry === "object" && entry ? serviceOf({ ...entry }, load, warn) : entry));
-	return {
+	const services = await Promise.all(entries.map((entry) => typeof entry === "object" && entry ? serviceOf(bare({ ...entry }), load, warn) : entry));
+	return bare({
 		...Object(raw),
 		services: services.filter((service) => service !== void 0)
-	};
+	});
 };
 export { MODE, OWN, expandServices, formOf };

@@ -59,14 +59,17 @@ var restore = (session, rows) => {
 	const made = session.newest;
 	if (last.seq >= (made?.seq ?? 0)) {
 		session.newest = last;
-		session.refusedAlone = history.reduce((before, { record }) => refusedAlone(before, record, whole.services), []);
+		let alone = [];
+		for (const { record } of history) alone = refusedAlone(alone, record, whole.services);
+		session.refusedAlone = alone;
 	}
 	const known = state.get().decision;
 	const newest = history.filter(({ record }) => record.seq === last.seq);
 	const { withheld: off } = session;
 	if (off && last.seq >= (known?.seq ?? 0) && newest.every(({ record }) => isExplicit(record, off, history))) session.withheld = void 0;
 	const { withheld } = session;
-	const proven = newest.map(({ record }) => decisionOf(record, offer, withheld)).reduce((a, b) => prevailing(a, b, offer), void 0);
+	let proven;
+	for (const { record } of newest) proven = prevailing(proven, decisionOf(record, offer, withheld), offer);
 	const decision = session.pending ?? (off && !withheld && read() || known);
 	const overlooked = decision && made && made.at > last.at && made.seq < last.seq;
 	const next = prevailing(overlooked ? {

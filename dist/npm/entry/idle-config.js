@@ -1,4 +1,5 @@
 import { query } from "../gate/native.js";
+import { jsonOf } from "../model/json.js";
 import { findCopy, keepCopy } from "../store/config-copy.js";
 import { openDatabase } from "../store/database.js";
 import { readRows } from "../store/rows.js";
@@ -18,7 +19,7 @@ var isSound = ({ config, whole, raw }, checked) => {
 		Object.keys(config.purposes ?? {}).length
 	];
 	const stated = whole.purposes.filter(({ id }) => config.purposes?.[id]).length;
-	return JSON.stringify(kept) === JSON.stringify([
+	return jsonOf(kept) === jsonOf([
 		statedOf(raw),
 		whole.services.length,
 		stated

@@ -1,10 +1,11 @@
 import { fits } from "../gate/clear.js";
 import { cookies, query } from "../gate/native.js";
+import { bareAll } from "../model/bare.js";
 import { isAt } from "../signals/check.js";
 import { DATABASE } from "../store/database.js";
 import { MIRROR } from "../store/mirror.js";
 // src/entry/inspect.ts
-var servicesOf = ({ raw }) => [Object(raw).services].flat().map((service) => Object(service));
+var servicesOf = ({ raw }) => bareAll([Object(raw).services].flat()).map((service) => Object(service));
 /** Why a purpose or service is open or closed, in words for the site's owner. */
 var whyOf = (session, id) => {
 	const { offer, state, restricted, allows } = session;

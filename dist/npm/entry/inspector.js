@@ -1,3 +1,4 @@
+import { bare } from "../model/bare.js";
 import { answer } from "../model/decisions.js";
 import { createInspector } from "../ui/inspector.js";
 import { inspect } from "./inspect.js";
@@ -38,15 +39,15 @@ var startInspector = async (session) => {
 		}, CALM);
 	};
 	state.subscribe(look);
-	new PerformanceObserver(look).observe({
+	new PerformanceObserver(look).observe(bare({
 		type: "resource",
 		buffered: true
-	});
-	new MutationObserver(look).observe(document, {
+	}));
+	new MutationObserver(look).observe(document, bare({
 		childList: true,
 		subtree: true,
 		attributeFilter: ["src", "type"]
-	});
+	}));
 	if ("cookieStore" in window) window.cookieStore.addEventListener("change", look);
 	addEventListener("storage", look);
 };

@@ -1,3 +1,4 @@
+import { bare } from "../model/bare.js";
 // src/entry/keep.ts
 /**
 * Puts back what an app throws out of the page, with the view before or by accident. At most three times a second: a page
@@ -16,9 +17,9 @@ var keepInPage = (isRight, putBack) => {
 		}, 1e3);
 		putBack();
 	};
-	new MutationObserver(look).observe(document, {
+	new MutationObserver(look).observe(document, bare({
 		childList: true,
 		subtree: true
-	});
+	}));
 };
 export { keepInPage };

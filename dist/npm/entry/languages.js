@@ -1,8 +1,7 @@
 import { native } from "../gate/native.js";
 import { configSpec } from "./config-spec.js";
 // src/entry/languages.ts
-/** The language to begin with: the config's, else the page's, else the visitor's first on offer, else Russian. */
-var languageFor = ({ lang = "auto", texts }) => {
+function languageFor({ lang = "auto", texts }) {
 	const offered = [
 		"ru",
 		"kk",
@@ -10,5 +9,5 @@ var languageFor = ({ lang = "auto", texts }) => {
 		...Object.keys(texts ?? {})
 	];
 	return (lang === "auto" ? [native("documentElement").lang, ...navigator.languages] : [lang]).flatMap((tag) => [tag, tag.replace(/-.*/, "")]).find((code) => offered.includes(code) && configSpec.lang.test(code)) ?? "ru";
-};
+}
 export { languageFor };

@@ -1,4 +1,5 @@
 import { languages, triggers } from "../locales/languages.js";
+import { bare } from "../model/bare.js";
 import { platformSha256 } from "../record/hash.js";
 import { canonical, noticeOf } from "../record/notice.js";
 import { usable } from "./config.js";
@@ -39,9 +40,9 @@ var statedOf = (raw) => {
 	};
 };
 /** A site's whole config after the check; the loader's part of it is the same. */
-var ownConfig = ({ raw }) => usable(statedOf(raw), ownSpec) ?? {};
+var ownConfig = ({ raw }) => usable(statedOf(raw), ownSpec) ?? bare({});
 /** The languages on offer: what ships, with the site's own names, then what the site brings. */
-var languagesOf = ({ texts = {} }) => {
+var languagesOf = ({ texts = bare({}) }) => {
 	const brought = Object.keys(texts).filter((code) => ownSpec.lang.test(code) && !languages.some((language) => language.code === code));
 	return [...languages, ...brought.map((code) => ({
 		code,
@@ -52,9 +53,9 @@ var languagesOf = ({ texts = {} }) => {
 	}));
 };
 /** Label of the button that opens the preferences. */
-var triggerIn = (lang, { texts = {} }) => texts[lang]?.trigger ?? triggers[lang] ?? texts[lang]?.name ?? lang;
+var triggerIn = (lang, { texts = bare({}) }) => texts[lang]?.trigger ?? triggers[lang] ?? texts[lang]?.name ?? lang;
 /** What stands in place of an embed, with what the site says instead. */
-var embedTexts = ({ texts = {} }, lang, shipped) => merge(shipped, texts[lang]?.embed);
+var embedTexts = ({ texts = bare({}) }, lang, shipped) => merge(shipped, texts[lang]?.embed);
 /**
 * What the site brings, laid over what ships. A policy of its own is hashed as its config states it, over all its
 * languages; a new edition of TimeBot's that only a config knows of is such a policy too.
@@ -63,15 +64,15 @@ var ownOf = async (session, shipped) => {
 	const { raw, offer } = session;
 	const sha256 = crypto.subtle ? platformSha256 : (await session.load("sha256")).sha256;
 	const config = ownConfig(session);
-	const { policy: own, texts = {} } = config;
-	const { operator = {} } = own ?? {};
+	const { policy: own, texts = bare({}) } = config;
+	const operator = own?.operator;
 	const policy = {
 		...shipped,
 		hash: own ? await sha256(canonical(own)) : shipped.hash,
 		id: own?.id ?? shipped.id,
 		contact: own?.contact ?? shipped.contact,
 		clauses: own?.purposes ? {} : shipped.clauses,
-		operator: operator.name && operator.id ? {
+		operator: operator?.name && operator.id ? {
 			name: operator.name,
 			id: operator.id
 		} : shipped.operator,

@@ -1,4 +1,5 @@
 import { cookies, parsed, query } from "../gate/native.js";
+import { bare } from "../model/bare.js";
 import { prevailing } from "../model/decisions.js";
 import { refusedAlone } from "../model/kept.js";
 import { acknowledges, answerOf } from "../outbox/post.js";
@@ -121,11 +122,11 @@ var joinOthers = (session) => {
 		if (session.chained && (decision?.seq ?? 0) > (session.newest?.seq ?? 0)) await compare(session, true);
 	};
 	const tabs = joinTabs("timebot-consent-1", (message) => {
-		const { newest, explicit } = message;
+		const { newest } = message;
 		if (newest && newest.seq >= (session.newest?.seq ?? 0)) {
 			session.newest = newest;
 			session.refusedAlone = refusedAlone(session.refusedAlone, newest, whole.services);
-			if (explicit === true) session.withheld = void 0;
+			if (field(message, "explicit") === true) session.withheld = void 0;
 		}
 		hear(parseMirror(message.mirror, offer, session.withheld));
 	}, catchUp);
@@ -161,16 +162,16 @@ var tellOwner = (session, sound) => {
 /** The site's whole config, and whether all of it counts. Of one with nothing but valid attributes the loader knows all. */
 var lookAfterConfig = async (session) => {
 	const { config, raw, load, warn } = session;
-	if (JSON.stringify(raw) === JSON.stringify(config) && !Object.values(config).some(Object.isExtensible) && !config.config && !query("timebot-embed").length) return {
-		own: {},
-		sound: true
-	};
 	try {
+		if (!Object.values(config).some(Object.isExtensible) && JSON.stringify(raw) === JSON.stringify(config) && !config.config && !query("timebot-embed").length) return {
+			own: bare({}),
+			sound: true
+		};
 		return (await load("idle-config")).lookAfter(session);
 	} catch (error) {
 		warn("config-part", error);
 		return {
-			own: {},
+			own: bare({}),
 			sound: true
 		};
 	}

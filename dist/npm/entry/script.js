@@ -1,3 +1,4 @@
+import { bare } from "../model/bare.js";
 import { commit, everything } from "./commit.js";
 import { naming } from "./delta.js";
 import { siteOf } from "./site.js";
@@ -25,7 +26,7 @@ var decideByScript = async (session, choices) => {
 			...offer.services.map(({ id }) => id)
 		];
 		for (const id of Object.keys(Object(choices))) if (!ids.includes(id)) warn("decide", id, ids.join(", "));
-		const { policy: accepted, ...parts } = Object.fromEntries(ids.flatMap((id) => Object.hasOwn(Object(choices), id) ? [[id, choices[id] === true]] : []));
+		const { policy: accepted, ...parts } = bare(Object.fromEntries(ids.flatMap((id) => Object.hasOwn(Object(choices), id) ? [[id, choices[id] === true]] : [])));
 		return naming(session, parts, accepted);
 	};
 	session.endTrial?.();

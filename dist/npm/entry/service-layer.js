@@ -9,7 +9,7 @@ import { NAME, keptSchema } from "./manifest-schema.js";
 var isKept = (value) => validate(value, keptSchema) === void 0;
 /** The usable part of what an owner wrote. Of a list in which nothing is usable it would be untrue that it is empty. */
 var statedOf = (id, { vendor, keeps }) => {
-	const usable = Array.isArray(keeps) ? keeps.slice(0, 100).filter(isKept) : [];
+	const usable = Array.isArray(keeps) ? keeps.slice(0, 100).filter(isKept).map(bare) : [];
 	return bare({
 		id,
 		...typeof vendor === "string" && !validate(vendor, NAME) && { vendor },
@@ -26,7 +26,7 @@ var serviceLayer = (raw, { services: services$3 }, lang) => {
 		texts: lang === "kk" ? services$1 : lang === "en" ? services : services$2,
 		stated: services$3.map(({ id, purpose }) => {
 			const found = written.find((one) => Object(one).id === id && Object(one).purpose === purpose);
-			return statedOf(id, Object(found));
+			return statedOf(id, bare(Object(found)));
 		})
 	};
 };

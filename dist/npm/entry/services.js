@@ -1,6 +1,8 @@
 import { clear } from "../gate/clear.js";
 import { create, native, query } from "../gate/native.js";
+import { bare, bareAll } from "../model/bare.js";
 import { mustAsk } from "../model/decisions.js";
+import { jsonOf } from "../model/json.js";
 import { validate } from "../record/validate.js";
 import { flawOf } from "../signals/check.js";
 import { createEngine } from "../signals/engine.js";
@@ -18,7 +20,7 @@ import { googleDefaults } from "./google-default.js";
 /** The config with its ready-made services in full, and the way to run them. */
 var expand = async ({ raw, ...read }, load, warn) => {
 	const early = [...googleDefaults([Object(raw).services].flat())].map((text) => {
-		const { region, wait_for_update, ...state } = JSON.parse(text);
+		const { region, wait_for_update, ...state } = bare(JSON.parse(text));
 		return {
 			call: "gtag",
 			with: [
@@ -57,13 +59,14 @@ var runningOf = ({ offer, restricted, whole }, service, seen) => {
 		return TOLD.test(path) ? void 0 : `"${path.slice(1)}" ${message}: correct it`;
 	}
 	if (!stands) return void 0;
-	JSON.stringify(service);
-	const { id, given = {}, ...manifest } = service;
+	jsonOf(service);
+	const { id, given = bare({}), ...manifest } = service;
 	const { mode, ...basic } = given;
+	const early = mode !== void 0 && !restricted && offer.services.some((s) => s.id === id);
 	const running = {
 		id,
-		manifest,
-		options: mode !== void 0 && !restricted && offer.services.some((s) => s.id === id) ? given : basic
+		manifest: bare(manifest),
+		options: bare(early ? given : basic)
 	};
 	return flawOf(running) ?? running;
 };
@@ -73,7 +76,7 @@ var allRunning = (session) => {
 	return [Object(session.raw).services].flat().flatMap((service) => {
 		let found;
 		try {
-			found = runningOf(session, service, seen);
+			found = runningOf(session, bareAll(service), seen);
 		} catch (error) {
 			found = `it is no plain data: correct it. ${String(error)}`;
 		}

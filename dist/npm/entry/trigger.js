@@ -1,4 +1,5 @@
 import { create, native } from "../gate/native.js";
+import { bare } from "../model/bare.js";
 import { keepInPage } from "./keep.js";
 // src/entry/trigger.ts
 var STYLE = ":host{all:initial!important;position:fixed!important;z-index:2147483646!important;bottom:max(12px,env(safe-area-inset-bottom))!important}:host([data-side=left]){left:12px!important}:host([data-side=right]){right:12px!important}:host([hidden]){display:none!important}button{display:grid;place-items:center;width:44px;height:44px;padding:0;border:1px solid #8a94a3;border-radius:50%;background:var(--timebot-consent-trigger-background,#fff);color:var(--timebot-consent-trigger-color,#1d2733);cursor:pointer}button:focus-visible{outline:3px solid #2f6fed;outline-offset:2px}@media print{:host{display:none!important}}";
@@ -17,7 +18,7 @@ var createTrigger = (side, onOpen) => {
 	const build = () => {
 		const host = create("div");
 		host.dataset["side"] = side;
-		const root = host.attachShadow({ mode: "open" });
+		const root = host.attachShadow(bare({ mode: "open" }));
 		const sheet = new CSSStyleSheet();
 		sheet.replaceSync(STYLE);
 		root.adoptedStyleSheets = [sheet];

@@ -63,7 +63,7 @@ var expire = (names) => {
 	}
 };
 var storage = (area) => ({
-	names: () => Array.from({ length: area().length }, (_, i) => area().key(i) ?? ""),
+	names: () => [...Array(area().length).keys()].map((i) => area().key(i) ?? ""),
 	remove: (names) => names.forEach((name) => area().removeItem(name))
 });
 /** Resolves when a database is gone; a deletion that is blocked goes on by itself, whoever waits for it. */

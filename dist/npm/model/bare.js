@@ -4,4 +4,9 @@
 * `Object.prototype`, and a `required` there were a consent that nobody gave.
 */
 var bare = (fields) => Object.assign(Object.create(null), fields);
-export { bare };
+function bareAll(data) {
+	if (Array.isArray(data)) return data.map((part) => bareAll(part));
+	if (typeof data !== "object" || !data) return data;
+	return bare(Object.fromEntries(Object.entries(data).map(([key, part]) => [key, bareAll(part)])));
+}
+export { bare, bareAll };

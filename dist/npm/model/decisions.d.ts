@@ -23,7 +23,7 @@ export interface Decision {
     /** Hash of the offer that was decided about. */
     readonly offer: string;
     /** Whether the policy was accepted; undefined where only the mirror cookie is left, which does not say. */
-    readonly accepted?: boolean | undefined;
+    readonly accepted: boolean | undefined;
     readonly purposes: Readonly<Record<string, boolean>>;
     readonly services: Readonly<Record<string, boolean>>;
 }

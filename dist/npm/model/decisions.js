@@ -1,4 +1,5 @@
 import { bare } from "./bare.js";
+import { jsonOf } from "./json.js";
 import { answered, isNamed } from "./offers.js";
 // src/model/decisions.ts
 var DAY = 864e5;
@@ -57,7 +58,7 @@ var allows = (decision, offer, now, id) => {
 	return (!reason || reason === "offer") && (decision?.purposes[id] ?? decision?.services[id]) === true;
 };
 /** What was chosen, for comparison. What the mirror cookie does not tell of the policy counts as `accepted`. */
-var gist = (decision, accepted) => JSON.stringify([
+var gist = (decision, accepted) => jsonOf([
 	decision.accepted ?? accepted,
 	decision.purposes,
 	decision.services
@@ -70,7 +71,9 @@ var gist = (decision, accepted) => JSON.stringify([
 * @param now milliseconds since 1970
 */
 var decide = (previous, seq, choice, offer, now) => {
-	const { purposes: chosen, services: chosenServices = {}, kept = [], until = Infinity } = bare(choice);
+	const { purposes, services = {}, kept = [], until = Infinity } = bare(choice);
+	const chosen = bare(purposes);
+	const chosenServices = bare(services);
 	const answers = Object.entries(offer.prints).filter(([id, print]) => !kept.includes(id) || previous && isNamed(previous.offer, print));
 	const draft = answer(offer, {
 		seq: Math.max(previous?.seq ?? 0, seq) + 1,

@@ -18,19 +18,19 @@ export declare const refusedAlone: (before: readonly string[] | undefined, recor
  * The choice of somebody who answers only some parts of the offer: the rest stays as it was. A consent that is merely kept
  * ends when it would have ended. Where nothing is in force the rest is refused.
  *
- * @param named the answers, by id of purpose or service
+ * @param answers what is answered, by id of purpose or service
  * @param before the decision in force, if any, as it was chosen
  * @param alone ids of services that were refused by themselves, though their purpose may be closed since
  * @param policy whether the policy is accepted; as it was where left out
  */
-export declare const choiceAbout: (named: Readonly<Record<string, boolean>>, before: Decision | undefined, { purposes, services }: Offer, alone?: readonly string[], policy?: boolean) => Choice;
+export declare const choiceAbout: (answers: Readonly<Record<string, boolean>>, before: Decision | undefined, { purposes, services }: Offer, alone?: readonly string[], policy?: boolean) => Choice;
 /**
  * The choice on a page where a part of the offer is off: what was decided about that part stays, and a consent ends when it
  * would have ended. Whoever grants nothing refuses everything, also what is off.
  *
  * @param before the decision in force, as the whole offer sees it
  */
-export declare const keepOff: (choice: Choice, before: Decision, { purposes, prints }: Offer) => Choice;
+export declare const keepOff: (chosen: Choice, before: Decision, { purposes, prints }: Offer) => Choice;
 /**
  * A decision with one purpose and its services as they were chosen, in place of how it shows them.
  *

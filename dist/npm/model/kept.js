@@ -1,3 +1,4 @@
+import { bare } from "./bare.js";
 import { answer, unanswered } from "./decisions.js";
 // src/model/kept.ts
 var isFree = ({ required }) => !required;
@@ -23,12 +24,13 @@ var refusedAlone = (before, record, services) => services.flatMap(({ id, purpose
 * The choice of somebody who answers only some parts of the offer: the rest stays as it was. A consent that is merely kept
 * ends when it would have ended. Where nothing is in force the rest is refused.
 *
-* @param named the answers, by id of purpose or service
+* @param answers what is answered, by id of purpose or service
 * @param before the decision in force, if any, as it was chosen
 * @param alone ids of services that were refused by themselves, though their purpose may be closed since
 * @param policy whether the policy is accepted; as it was where left out
 */
-var choiceAbout = (named, before, { purposes, services }, alone = [], policy) => {
+var choiceAbout = (answers, before, { purposes, services }, alone = [], policy) => {
+	const named = bare(answers);
 	const isOn = (id) => before?.purposes[id] === true;
 	const chosen = ({ id, purpose }) => {
 		if (named[id] !== void 0) return named[id];
@@ -52,13 +54,15 @@ var choiceAbout = (named, before, { purposes, services }, alone = [], policy) =>
 *
 * @param before the decision in force, as the whole offer sees it
 */
-var keepOff = (choice, before, { purposes, prints }) => {
+var keepOff = (chosen, before, { purposes, prints }) => {
+	const choice = bare(chosen);
+	const wanted = bare(choice.purposes);
 	const off = (map) => Object.fromEntries(Object.entries(map).filter(([id]) => !Object.hasOwn(prints, id)));
 	const kept = [...choice.kept ?? [], ...Object.keys(off({
 		...before.purposes,
 		...before.services
 	}))];
-	if (!purposes.some((purpose) => isFree(purpose) && choice.purposes[purpose.id])) return {
+	if (!purposes.some((purpose) => isFree(purpose) && wanted[purpose.id])) return {
 		...choice,
 		kept
 	};
@@ -66,7 +70,7 @@ var keepOff = (choice, before, { purposes, prints }) => {
 	return {
 		...choice,
 		purposes: {
-			...choice.purposes,
+			...wanted,
 			...off(before.purposes)
 		},
 		services: {

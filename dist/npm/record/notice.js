@@ -1,3 +1,4 @@
+import { jsonOf } from "../model/json.js";
 // src/record/notice.ts
 var noticeOf = (lang, layer, policy, { edition, purposes, services }, texts, asked) => ({
 	lang,
@@ -16,5 +17,5 @@ var noticeOf = (lang, layer, policy, { edition, purposes, services }, texts, ask
 	...asked && { asked }
 });
 /** JSON with sorted keys, so that the hash does not depend on the order in which a file lists its fields. */
-var canonical = (value) => JSON.stringify(value, (_key, part) => typeof part === "object" && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1)) : part);
+var canonical = (value) => jsonOf(value, (entries) => entries.sort(([a], [b]) => a < b ? -1 : 1));
 export { canonical, noticeOf };

@@ -1,3 +1,4 @@
+import { jsonOf } from "../model/json.js";
 // src/record/record.ts
 var iso = (time) => new Date(time).toISOString();
 /** TimeBot and its site owners answer to Kazakhstan's law, so other countries are across the border. */
@@ -47,5 +48,5 @@ var recordOf = ({ seq, expires, edition, accepted, purposes, services }, action,
 	widget
 });
 /** The one serialisation of a record: what this returns is what is kept and sent. */
-var serialise = (record) => JSON.stringify(record);
+var serialise = (record) => jsonOf(record);
 export { recordOf, serialise, transferOf };

@@ -1,3 +1,4 @@
+import { bare } from "../model/bare.js";
 // src/record/validate.ts
 var typeOf = (value) => value === null ? "null" : Array.isArray(value) ? "array" : Number.isInteger(value) ? "integer" : typeof value;
 var own = (value, key) => Object.getOwnPropertyDescriptor(value, key)?.value;
@@ -7,7 +8,8 @@ var own = (value, key) => Object.getOwnPropertyDescriptor(value, key)?.value;
 * A general validator weighs more than the whole loader, so this one knows just the keywords of `Schema`; the tests hold
 * it against Ajv on generated values. It is the same code in the widget and in the collector.
 */
-var validate = (value, schema, path = "") => {
+var validate = (value, keywords, path = "") => {
+	const schema = bare(keywords);
 	const flaw = (message) => ({
 		path,
 		message
@@ -30,7 +32,7 @@ var validate = (value, schema, path = "") => {
 	if (Array.isArray(value)) {
 		if (value.length > (schema.maxItems ?? Infinity)) return flaw(`must have at most ${schema.maxItems} items`);
 		const { items } = schema;
-		return items && firstOf(value.entries(), ([index, item]) => validate(item, items, `${path}/${index}`));
+		return items && firstOf(value.keys(), (index) => validate(value[index], items, `${path}/${index}`));
 	}
 	if (typeof value === "object" && value !== null) {
 		const { properties = {}, required = [], additionalProperties = true, maxProperties = Infinity } = schema;

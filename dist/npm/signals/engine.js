@@ -1,10 +1,11 @@
+import { jsonOf } from "../model/json.js";
 import { addressOf } from "./check.js";
 import { find } from "./globals.js";
 import { makeSteps, take } from "./steps.js";
 import { putStub } from "./stubs.js";
 // src/signals/engine.ts
 /** The steps of a grant, for comparison. */
-var grantOf = ({ manifest: { tell: { grant = [] } = {} } }) => grant.map((step) => JSON.stringify(step));
+var grantOf = ({ manifest: { tell } }) => (tell?.grant ?? []).map((step) => jsonOf(step));
 /**
 * Runs the services of a site: tells vendors what the visitor chose, loads what is granted, and cleans up what is not.
 * Signals come before scripts, so that no script starts without knowing. What is wrong with one service, with its vendor's
@@ -112,22 +113,22 @@ var createEngine = ({ services, allows, decided, early, now, load, isThere, clea
 		const { id, manifest } = running;
 		if (on.has(id) || isAdvanced(running)) return;
 		if (!told.some(({ service, phase }) => service === id && phase === "withdrawal")) {
-			const { withdrawal = [] } = manifest.tell ?? {};
-			attempt(running, () => say(running, "withdrawal", makeSteps(withdrawal, contextOf(running))));
+			const steps = manifest.tell?.withdrawal ?? [];
+			attempt(running, () => say(running, "withdrawal", makeSteps(steps, contextOf(running))));
 		}
 		clean(running);
 		await new Promise((go) => waiting.set(id, go));
 	};
 	/** The steps that no other service has had told in the same go: two Google tags share one consent mode. */
 	const fresh = (made, seen) => made.filter((step) => {
-		const text = JSON.stringify(step);
+		const text = jsonOf(step);
 		return !seen.has(text) && seen.add(text);
 	});
 	let begun = false;
 	const begin = () => {
 		if (begun) return;
 		begun = true;
-		const seen = new Set(early.map((step) => JSON.stringify(step)));
+		const seen = new Set(early.map((step) => jsonOf(step)));
 		for (const running of services) {
 			const steps = running.manifest.tell?.default;
 			if (!steps) continue;
@@ -141,7 +142,7 @@ var createEngine = ({ services, allows, decided, early, now, load, isThere, clea
 		const phase = allowed ? "grant" : ran.has(id) ? "withdrawal" : "refusal";
 		if (allowed) prepare(running);
 		const made = makeSteps(manifest.tell?.[phase] ?? [], contextOf(running));
-		const text = JSON.stringify(made);
+		const text = jsonOf(made);
 		const steps = fresh(made, seen);
 		if (last.get(id) === text) return;
 		last.set(id, text);

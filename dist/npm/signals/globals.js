@@ -14,8 +14,11 @@ var isVendors = (name) => {
 	if (OPERATIONS.includes(name)) return false;
 	if (name.startsWith("timebotConsent")) return false;
 	const own = Object.getOwnPropertyDescriptor(window, name);
-	if (!own) return !Object.hasOwn(Window.prototype, name) && !(name in EventTarget.prototype);
-	return own.enumerable === true && "value" in own && own.value !== window && !isPlatform(own.value);
+	if (!own) {
+		const isTargets = Object.hasOwn(EventTarget.prototype, name) || isPlatform(Reflect.get(Object.prototype, name));
+		return !Object.hasOwn(Window.prototype, name) && !isTargets;
+	}
+	return own.enumerable === true && Object.hasOwn(own, "value") && own.value !== window && !isPlatform(own.value);
 };
 /** Whether a path may be used at all: whether it is one, and begins at a vendor's variable or a free name. */
 var isUsable = (path) => PATH.test(path) && !FORBIDDEN.test(path) && isVendors(path.split(".")[0] ?? "");
@@ -25,8 +28,8 @@ var find = (path) => {
 	const keys = path.split(".");
 	const key = keys.pop() ?? "";
 	let holder = window;
-	for (const [index, name] of keys.entries()) {
-		if (index === 0 && !Object.hasOwn(window, name)) return void 0;
+	for (const name of keys) {
+		if (holder === window && !Object.hasOwn(window, name)) return void 0;
 		holder = Reflect.get(Object(holder), name);
 	}
 	if (typeof holder !== "object" && typeof holder !== "function" || !holder) return void 0;

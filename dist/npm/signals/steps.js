@@ -1,3 +1,4 @@
+import { bare } from "../model/bare.js";
 import { find, isPlatform, put } from "./globals.js";
 import { fillText, valueOf } from "./values.js";
 // src/signals/steps.ts
@@ -43,7 +44,7 @@ var makeSteps = (steps, context) => steps.flatMap((step) => make(step, context))
 * @param still asked before a call that was put off
 */
 var take = (made, still) => {
-	const { call, create, set, later, with: args } = made;
+	const { call, create, set, later, with: args } = bare(made);
 	if (later !== void 0) {
 		const { holder, value } = find(`${later}.push`) ?? {};
 		if (typeof value !== "function") return false;

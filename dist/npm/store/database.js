@@ -1,3 +1,4 @@
+import { bare } from "../model/bare.js";
 import { createStore } from "idb-keyval";
 // src/store/database.ts
 /** The version of the layout is in the name: a new layout is a new database, so no upgrade can ever block a page. */
@@ -12,6 +13,8 @@ var STORE = "consent";
 */
 var openDatabase = () => {
 	let store;
+	/** Its connection, once it is open: a click need not wait for a promise of it. */
+	let connection;
 	const running = /* @__PURE__ */ new Set();
 	const giveWay = () => {
 		for (const transaction of running) try {
@@ -24,35 +27,35 @@ var openDatabase = () => {
 	addEventListener("pagehide", () => {
 		shown = new Promise((done) => {
 			show = done;
-			addEventListener("pageshow", () => done(), { once: true });
+			addEventListener("pageshow", () => done(), bare({ once: true }));
 		});
 		giveWay();
 	});
-	const using = (before) => async (mode, callback) => {
-		for (let retried = false;;) {
+	const using = (click) => async (mode, callback) => {
+		let retried = false;
+		for (;;) {
 			let transaction;
-			await shown;
+			const use = (found) => {
+				({transaction} = found);
+				if (click) giveWay();
+				running.add(transaction);
+				connection = transaction.db;
+				return callback(found);
+			};
+			if (click) show();
+			else await shown;
 			try {
-				return await (store ??= createStore(DATABASE, STORE))(mode, (found) => {
-					before?.();
-					running.add(transaction = found.transaction);
-					return callback(found);
-				});
+				return await (click && connection ? use(connection.transaction(STORE, mode).objectStore(STORE)) : (store ??= createStore(DATABASE, STORE))(mode, use));
 			} catch (error) {
 				if (transaction && !running.has(transaction)) continue;
 				if (retried) throw error;
 				retried = true;
-				store = void 0;
+				store = connection = void 0;
 			} finally {
 				if (transaction) running.delete(transaction);
 			}
 		}
 	};
-	const first = using(giveWay);
-	const ahead = (mode, callback) => {
-		show();
-		return first(mode, callback);
-	};
-	return Object.assign(using(), { ahead });
+	return Object.assign(using(false), { ahead: using(true) });
 };
 export { DATABASE, STORE, openDatabase };

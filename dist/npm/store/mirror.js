@@ -39,7 +39,8 @@ var readMirror = (cookies, offer, withheld) => {
 			seq: +seq,
 			expires: Math.min(+ends * 1e3, rival?.expires ?? Infinity),
 			edition,
-			offer: hash
+			offer: hash,
+			accepted: void 0
 		}, (id) => granted.split("~").includes(id) && id !== withheld && rival?.purposes[id] !== false, (id) => !refused.split("~").includes(id) && rival?.services[id] !== false);
 		return "";
 	});

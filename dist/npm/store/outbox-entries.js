@@ -35,7 +35,8 @@ var take = (db, mode) => db(mode, async (store) => {
 	const entries = /* @__PURE__ */ new Map();
 	let broken = false;
 	const lost = [];
-	for (const [index, key] of keys.entries()) {
+	for (const index of keys.keys()) {
+		const key = keys[index];
 		if (!isText(key)) continue;
 		const id = key.slice(7);
 		const value = values[index];

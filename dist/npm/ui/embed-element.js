@@ -1,3 +1,4 @@
+import { bare } from "../model/bare.js";
 import { styles } from "./embed-styles.js";
 // src/ui/embed-element.ts
 var ATTRIBUTES = [
@@ -27,7 +28,7 @@ var embedElement = (owner) => {
 	};
 	return class extends HTMLElement {
 		static observedAttributes = ATTRIBUTES;
-		#root = this.attachShadow({ mode: "open" });
+		#root = this.attachShadow(bare({ mode: "open" }));
 		#box = new CSSStyleSheet();
 		#main = make("div", { class: "main" });
 		/** Always there: a live region that comes together with its text may go unheard. */

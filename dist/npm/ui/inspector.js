@@ -1,3 +1,4 @@
+import { bare } from "../model/bare.js";
 // src/ui/inspector.ts
 var STYLE = ":host{all:initial!important;position:fixed!important;inset:auto 8px 8px auto!important;z-index:2147483645!important}*{box-sizing:border-box}details{max-width:min(720px,96vw);max-height:80vh;overflow:auto;padding:8px 12px;border:2px solid #1f4fd1;border-radius:8px;background:#fff;color:#161b26;font:13px/1.45 system-ui,sans-serif;overflow-wrap:anywhere}summary{min-height:24px;font-weight:600;cursor:pointer}h2{margin:12px 0 4px;font-size:14px}p,ul{margin:4px 0}ul{padding-left:18px}table{width:100%;border-collapse:collapse}td,th{padding:3px 8px 3px 0;border-top:1px solid #d5d9e2;text-align:left;vertical-align:top}p:has(>input){min-height:24px;cursor:default}b{color:#1f4fd1}code{font:12px ui-monospace,monospace}:focus-visible{outline:3px solid #1f4fd1}";
 /** An element with what is in it. */
@@ -20,7 +21,7 @@ var table = (heads, rows) => {
 var createInspector = (onTry) => {
 	const host = make("div");
 	host.dataset["timebotConsentInspector"] = "";
-	const root = host.attachShadow({ mode: "open" });
+	const root = host.attachShadow(bare({ mode: "open" }));
 	const sheet = new CSSStyleSheet();
 	sheet.replaceSync(STYLE);
 	root.adoptedStyleSheets = [sheet];

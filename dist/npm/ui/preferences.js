@@ -9,7 +9,7 @@ import { html, nothing } from "lit";
 /** What the switches say. Those of services are named apart from the others, and are read by who brings them. */
 var choiceOf = (dialog, services) => {
 	const inputs = dialog.querySelectorAll("input:not([name*=\":\"])");
-	const { policy = false, ...purposes } = Object.fromEntries(Array.from(inputs, ({ name, checked }) => [name, checked]));
+	const { policy = false, ...purposes } = Object.fromEntries([...inputs].map(({ name, checked }) => [name, checked]));
 	return {
 		policy,
 		purposes,

@@ -1,9 +1,10 @@
+import { bare } from "../model/bare.js";
 // src/ui/recipients.ts
 /** A recipient, or a service with its recipient, and the country in the language shown; the code where that is unknown. */
 var named = (lang, country, ...names) => {
 	let place = country;
 	try {
-		place &&= new Intl.DisplayNames(lang, { type: "region" }).of(place);
+		place &&= new Intl.DisplayNames(lang, bare({ type: "region" })).of(place);
 	} catch {}
 	return [...names, place].filter(Boolean).join(", ");
 };

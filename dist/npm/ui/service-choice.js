@@ -70,7 +70,7 @@ var list = (state, { id: purpose, required }) => {
     </ul>
   </details>`;
 };
-var chosen = (dialog) => Object.fromEntries(Array.from(dialog.querySelectorAll(".services input"), ({ name, checked }) => [name.slice(8), checked]));
+var chosen = (dialog) => Object.fromEntries([...dialog.querySelectorAll(".services input")].map(({ name, checked }) => [name.slice(8), checked]));
 /**
 * Brings services in line with their purposes: off and out of reach where the purpose is off, all on where it has just been
 * turned on. A service never turns its purpose on, which may cover more than services.

@@ -10,4 +10,4 @@ export interface Flaw {
  * A general validator weighs more than the whole loader, so this one knows just the keywords of `Schema`; the tests hold
  * it against Ajv on generated values. It is the same code in the widget and in the collector.
  */
-export declare const validate: (value: unknown, schema: Schema, path?: string) => Flaw | undefined;
+export declare const validate: (value: unknown, keywords: Schema, path?: string) => Flaw | undefined;
