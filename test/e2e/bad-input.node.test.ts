@@ -581,7 +581,7 @@ suite('bad input', () => {
       const visitor = await tab();
       await visitor.page.setRequestInterception(true);
       visitor.page.on('request', (request) => {
-        const chunk = /\/[\w-]+-[\w-]{8}\.js$/.test(request.url());
+        const chunk = /\/[\w-]+-[\w-]{8}\.js#*$/.test(request.url());
         void (chunk && !request.url().endsWith('timebot-consent.js')
           ? request.respond({ status: 404 })
           : request.continue());
