@@ -120,7 +120,7 @@ const MODULES: Readonly<Record<string, Slimmed>> = {
     cuts: [
       // what a page has put on every object is neither a rule of this policy, nor makes a node of a template
       ['{createHTML:t=>t}', '{__proto__:null,createHTML:t=>t}'],
-      ['void 0!==t.nodeType?', 't instanceof Node?'],
+      ['void 0!==t.nodeType?', 'void 0!==t.nodeType&&!Array.isArray(t)?'],
       // no svg`…`, no mathml`…`; how HTML is read, at build
       [[',f="[', ',E=']],
       [',E=Symbol.for("lit-noChange"),', ',b=(t,...i)=>({_$litType$:1,strings:t,values:i}),'],

@@ -8,6 +8,7 @@ import { recordOf, serialise, type ConsentRecord } from '../record/record.js';
 import { append, type Delivery } from '../store/entries.js';
 import { formatMirror, MIRROR, mirrorCookie } from '../store/mirror.js';
 import { databaseOf } from './database.js';
+import { fetchPost } from './fetch-post.js';
 import { within } from './promises.js';
 import type { SitePolicy } from './site.js';
 import type { Session } from './session.js';
@@ -95,8 +96,8 @@ const decided = (
 
 /**
  * Carries a choice out. Runs in the click's own task up to the first await, so that a navigation right after the click
- * loses nothing: refusals close, the cookie is written, one blind database write and the POST are started, vendors are
- * told. Grants take effect after the next paint, and not before their evidence is safe: in the cookie, in the database or,
+ * loses nothing: one blind database write is started, refusals close, the cookie is written, the POST is started, vendors
+ * are told. Grants take effect after the next paint, and not before their evidence is safe: in the cookie, in the database or,
  * where storage is refused altogether, at the endpoint.
  */
 export const commit = async (session: Session, chosen: Choice, { actor, notice, policy }: Act): Promise<Committed> => {
@@ -138,10 +139,11 @@ export const commit = async (session: Session, chosen: Choice, { actor, notice, 
   // before all other work of the click: it is written meanwhile. A database that hangs is no better than one that refuses
   const kept = within(append(databaseOf(session).ahead, id, body).then(() => memory.delete(id)));
   session.updateGate(); // closes at once what it does not grant
-  const mirrored = mirror(decision, { ...session, offer: about });
+  // a page that clicks in its own way of writing has overtaken this one
+  const mirrored = session.made === id && mirror(decision, { ...session, offer: about });
 
   const deliver = async (endpoint: string): Promise<Delivery> => {
-    const response = await createSend((url, init) => fetch(url, bare(init)), location)(endpoint, body);
+    const response = await createSend(fetchPost, location)(endpoint, body);
     await kept;
     return (await load('page')).file(session, id, body, response);
   };

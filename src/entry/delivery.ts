@@ -1,8 +1,8 @@
-import { bare } from '../model/bare.js';
 import { createDrain, type DeliveryReport, type Drain } from '../outbox/drain.js';
 import { createPost, type Answer } from '../outbox/post.js';
 import type { Delivery } from '../store/entries.js';
 import { databaseOf } from './database.js';
+import { fetchPost } from './fetch-post.js';
 import type { Session } from './session.js';
 import { version } from './version.js';
 
@@ -28,7 +28,7 @@ export const drainOf = (session: Session): Drain => {
       memory,
       endpoint: config.endpoint ?? '',
       widget: version,
-      post: createPost((url, init) => fetch(url, bare(init)), location),
+      post: createPost(fetchPost, location),
       now: Date.now,
       random: Math.random,
       locks: navigator.locks,

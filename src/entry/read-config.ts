@@ -63,7 +63,8 @@ export const readConfig = (
       let json: object | undefined;
       let restricted;
       try {
-        const response = await fetch(url, bare({ signal: AbortSignal.timeout(5000) }));
+        // not bare: pages wrap `fetch` and ask the options for methods that every object has
+        const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
         if (!response.ok) throw response.status;
         json = objectOf(await response.json());
       } catch (error) {

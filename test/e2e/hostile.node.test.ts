@@ -240,6 +240,11 @@ const THEIRS = `<script type="importmap">${JSON.stringify({
 const WRAPPED: readonly (readonly [what: string, script: string])[] = [
   ['wrapped fetch', `{ const own = fetch; window.fetch = (...args) => own(...args).then((response) => response); }`],
   [
+    'wrapped fetch by one that asks its options for more',
+    `{ const own = fetch; window.fetch = (url, init) => own(url, init && init.hasOwnProperty('headers') ? { ...init } : init); }`,
+  ],
+  ['a variable of its own that is named Node', 'const Node = { make() {} };'],
+  [
     'wrapped every listener',
     `{ const { addEventListener: own } = EventTarget.prototype;
       EventTarget.prototype.addEventListener = function (type, listener, options) {
@@ -519,6 +524,29 @@ suite(
         await visitor.acknowledged();
       });
     }
+
+    scenario('a page that refuses while the acceptance is being written: the refusal holds', async ({ site, tab }) => {
+      const head = `<script>{
+        const own = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function (...args) {
+          IDBObjectStore.prototype.put = own;
+          document.querySelector('timebot-consent').shadowRoot.querySelector('[data-action="reject-all"]').click();
+          return own.apply(this, args);
+        };
+      }</script>`;
+      site.page('/', { body: GATED, head });
+      site.page('/next', { body: GATED });
+      const visitor = await tab();
+      await visitor.go();
+      await visitor.asked();
+      await visitor.press(control('accept-all'));
+      const records = await site.stored(2);
+      assert.equal(records.find(({ seq }) => seq === 1)?.action, 'given');
+      assert.equal(records.find(({ seq }) => seq === 2)?.action, 'withdrawn');
+      await visitor.go('/next');
+      await visitor.quiet();
+      assert.deepEqual(await visitor.order(), ['necessary']);
+    });
 
     for (const [what, script] of FETCHES) {
       scenario(
