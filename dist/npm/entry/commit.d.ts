@@ -25,8 +25,8 @@ export declare const everything: ({ offer }: Session, granted: boolean) => Choic
 export declare const mirror: (decision: Decision, { config: { cookieDomain }, offer, warn }: Pick<Session, 'config' | 'offer' | 'warn'>) => boolean;
 /**
  * Carries a choice out. Runs in the click's own task up to the first await, so that a navigation right after the click
- * loses nothing: refusals close, the cookie is written, one blind database write and the POST are started, vendors are
- * told. Grants take effect after the next paint, and not before their evidence is safe: in the cookie, in the database or,
+ * loses nothing: one blind database write is started, refusals close, the cookie is written, the POST is started, vendors
+ * are told. Grants take effect after the next paint, and not before their evidence is safe: in the cookie, in the database or,
  * where storage is refused altogether, at the endpoint.
  */
 export declare const commit: (session: Session, chosen: Choice, { actor, notice, policy }: Act) => Promise<Committed>;

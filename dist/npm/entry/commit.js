@@ -7,6 +7,7 @@ import { recordOf, serialise } from "../record/record.js";
 import { append } from "../store/entries.js";
 import { MIRROR, formatMirror, mirrorCookie } from "../store/mirror.js";
 import { databaseOf } from "./database.js";
+import { fetchPost } from "./fetch-post.js";
 import { within } from "./promises.js";
 import { version } from "./version.js";
 // src/entry/commit.ts
@@ -68,8 +69,8 @@ var decided = ({ newest, offer, pending, read, state, whole }, choice, now) => {
 };
 /**
 * Carries a choice out. Runs in the click's own task up to the first await, so that a navigation right after the click
-* loses nothing: refusals close, the cookie is written, one blind database write and the POST are started, vendors are
-* told. Grants take effect after the next paint, and not before their evidence is safe: in the cookie, in the database or,
+* loses nothing: one blind database write is started, refusals close, the cookie is written, the POST is started, vendors
+* are told. Grants take effect after the next paint, and not before their evidence is safe: in the cookie, in the database or,
 * where storage is refused altogether, at the endpoint.
 */
 var commit = async (session, chosen, { actor, notice, policy }) => {
@@ -102,12 +103,12 @@ var commit = async (session, chosen, { actor, notice, policy }) => {
 	memory.set(id, body);
 	const kept = within(append(databaseOf(session).ahead, id, body).then(() => memory.delete(id)));
 	session.updateGate();
-	const mirrored = mirror(decision, {
+	const mirrored = session.made === id && mirror(decision, {
 		...session,
 		offer: about
 	});
 	const deliver = async (endpoint) => {
-		const response = await createSend((url, init) => fetch(url, bare(init)), location)(endpoint, body);
+		const response = await createSend(fetchPost, location)(endpoint, body);
 		await kept;
 		return (await load("page")).file(session, id, body, response);
 	};

@@ -1,7 +1,7 @@
-import { bare } from "../model/bare.js";
 import { createDrain } from "../outbox/drain.js";
 import { createPost } from "../outbox/post.js";
 import { databaseOf } from "./database.js";
+import { fetchPost } from "./fetch-post.js";
 import "./version.js";
 // src/entry/delivery.ts
 /** Tells page and owner what became of a record. */
@@ -21,7 +21,7 @@ var drainOf = (session) => {
 		memory,
 		endpoint: config.endpoint ?? "",
 		widget: "0.1.0",
-		post: createPost((url, init) => fetch(url, bare(init)), location),
+		post: createPost(fetchPost, location),
 		now: Date.now,
 		random: Math.random,
 		locks: navigator.locks,

@@ -48,7 +48,7 @@ var readConfig = (script, load, warn, use) => {
 			let json;
 			let restricted;
 			try {
-				const response = await fetch(url, bare({ signal: AbortSignal.timeout(5e3) }));
+				const response = await fetch(url, { signal: AbortSignal.timeout(5e3) });
 				if (!response.ok) throw response.status;
 				json = objectOf(await response.json());
 			} catch (error) {

@@ -1,0 +1,5 @@
+/**
+ * The page's own `fetch`. Where the first attempt has failed, the next one's options inherit nothing that a page may have put on
+ * every object. Not at once: pages wrap `fetch`, and ask the options for methods that every object has.
+ */
+export declare const fetchPost: (url: string, init: RequestInit) => Promise<Response>;
