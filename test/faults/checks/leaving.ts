@@ -119,8 +119,8 @@ const clickWhileReading: Check = async (scene) => {
   await site.stored(1);
 };
 
-/** Resolves once a frame has been painted: what is gone from the page by then, a person does not see any more. */
-const PAINTED = 'new Promise((done) => requestAnimationFrame(() => setTimeout(done)))';
+/** Resolves when a frame has been painted, and the next begins: what was gone from the page before, a person does not see any more. */
+const PAINTED = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 
 /**
  * The same with browsers that are killed as soon as the visitor can see that the click was taken. What has been written then

@@ -91,7 +91,7 @@ export const storage = {
       script: `IDBFactory.prototype.open = () => {
         const request = new EventTarget();
         request.error = new DOMException('A mutation operation was attempted on a database that did not allow mutations.', 'InvalidStateError');
-        setTimeout(() => request.onerror?.(new Event('error')));
+        queueMicrotask(() => request.onerror?.(new Event('error')));
         return request;
       };`,
     },
