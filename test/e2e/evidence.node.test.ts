@@ -297,7 +297,7 @@ suite('evidence', () => {
     const visitor = await tab(HASTY);
     await visitor.go();
     await visitor.asked();
-    await site.seen(({ path }) => path.startsWith('/page-'));
+    await visitor.compared();
     await visitor.page.setOfflineMode(true);
     await visitor.press(control('reject-all'));
     await visitor.gone(control('reject-all'));

@@ -27,7 +27,7 @@ suite('first visit', () => {
     await visitor.go();
     await visitor.asked();
     await visitor.event('ready');
-    await site.seen(({ path }) => path.startsWith('/page-'));
+    await visitor.compared();
     await visitor.ran(1);
 
     await assertUntouched(visitor);

@@ -21,6 +21,8 @@ declare global {
     order: readonly string[];
     /** Names of the widget's events, with what they told. */
     events: readonly { readonly type: string; readonly detail: unknown }[];
+    /** How often the database was read whole. */
+    readings: number;
     /** How often the outbox was gone through. */
     drains: number;
   }
@@ -77,6 +79,8 @@ export interface Tab {
   readonly event: (type: string, n?: number) => Promise<unknown>;
   /** Waits until the endpoint's acknowledgement is filed, which empties the outbox. */
   readonly acknowledged: () => Promise<void>;
+  /** Waits until the idle page has compared its records with the cookie: the last that it does unasked. Before any `kept`. */
+  readonly compared: () => Promise<void>;
   /** Waits until the outbox has been gone through. */
   readonly drained: () => Promise<void>;
   /** Waits for a warning. */
@@ -168,6 +172,9 @@ const createTab = async (
       const filed = (): boolean =>
         window.events.some(({ type, detail }) => type === 'delivery' && Object(detail).delivery === 'acknowledged');
       await page.waitForFunction(filed, EVEN_HIDDEN);
+    },
+    compared: async () => {
+      await page.waitForFunction(() => window.readings > 0, EVEN_HIDDEN);
     },
     drained: async () => {
       await page.waitForFunction(() => window.drains > 0, EVEN_HIDDEN);
