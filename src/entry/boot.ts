@@ -1,4 +1,4 @@
-import { cookies, parsed } from '../gate/native.js';
+import { cookies, parsed, query } from '../gate/native.js';
 import { bare } from '../model/bare.js';
 import { MIRROR } from '../store/mirror.js';
 import { createApi, publish } from './api.js';
@@ -19,7 +19,7 @@ const watch = (update: () => void): void => {
   void parsed()?.then(update);
 };
 
-const begin = (deps: SessionDeps): void => {
+const begin = (deps: SessionDeps, tell: (error: unknown) => void): void => {
   const { load, warn } = deps;
   const session = createSession(deps);
   const { config, state, emit, open, updateGate } = session;
@@ -33,9 +33,7 @@ const begin = (deps: SessionDeps): void => {
   publish(createApi(session, ready), warn);
 
   addEventListener('click', (event) => {
-    const { target } = event;
-    // a form's own closest may be one of its fields
-    if (!(target instanceof Element && Element.prototype.closest.call(target, '[data-consent-open]'))) return;
+    if (!query('[data-consent-open]').some((element) => event.composedPath().includes(element))) return;
     event.preventDefault();
     void open('preferences');
   });
@@ -46,7 +44,7 @@ const begin = (deps: SessionDeps): void => {
     setTimeout(() => {
       load('page')
         .then(({ startPage }) => startPage(session))
-        .catch((error: unknown) => console.warn('[timebot-consent]', error, ...session.warnings));
+        .catch(tell);
     }, 100);
   });
 };
@@ -65,6 +63,8 @@ export const start = (given: Start, script?: HTMLScriptElement, config?: unknown
   // kept until the page is idle: then its chunk tells them
   const warnings: Warning[] = [];
   const warn: Warn = (...warning) => void warnings.push(warning);
+  /** The last word, in a page where nothing of the widget can tell it better. Nothing is granted, and the page hears nothing. */
+  const tell = (error: unknown): void => console.warn('[timebot-consent]', error, ...warnings);
   // one copy a page: the first stays, and tells of the second
   const first: unknown = Reflect.get(document, COPY);
   if (typeof first === 'function') return first('copy', version);
@@ -90,11 +90,12 @@ export const start = (given: Start, script?: HTMLScriptElement, config?: unknown
         warn('service', 'use', error);
         ready = { ...read, restricted: true };
       }
-      begin(bare({ ...given, ...ready, warnings, warn }));
+      begin(bare({ ...given, ...ready, warnings, warn }), tell);
     };
+    const goes = (): void => void go().catch(tell);
     // a page that is prepared in advance has no visitor yet
-    if (Reflect.get(document, 'prerendering') === true) addEventListener.call(document, 'prerenderingchange', go);
-    else void go();
+    if (Reflect.get(document, 'prerendering') === true) addEventListener.call(document, 'prerenderingchange', goes);
+    else goes();
   };
   if (config) use({ raw: config });
   else readConfig(script, load, warn, use);

@@ -7,7 +7,7 @@ import { createChunkLoader } from './chunks.js';
 import { createTrusted } from './trusted.js';
 
 const script = native('currentScript');
-if (script instanceof HTMLScriptElement) {
+if (script && 'src' in script) {
   const trusted = createTrusted();
   const { src, nonce } = script;
   start({ core, nonce, trusted, load: createChunkLoader(src, hashes, nonce, trusted) }, script);

@@ -45,6 +45,7 @@ export const siteOf = async (session: Session): Promise<Site> => {
         .catch(() => undefined);
     session.chained = true;
   })();
+  known.catch(() => undefined); // told by whoever waits for it
   const shipped: SitePolicy = {
     ...evidence,
     ...facts,

@@ -1,9 +1,13 @@
 /*
  * The document's own properties, read past the elements whose `name` shadows them: `<img name="cookie">` makes
- * `document.cookie` an image, and a page may hold markup that its visitors wrote.
+ * `document.cookie` an image, and a page may hold markup that its visitors wrote. Not by the name `Document`, in whose
+ * place MooTools puts a class of its own.
  */
 
-export const native = <K extends keyof Document>(key: K): Document[K] => Reflect.get(Document.prototype, key, document);
+/** What documents inherit. */
+const inherited = (): object => Object.getPrototypeOf(document);
+
+export const native = <K extends keyof Document>(key: K): Document[K] => Reflect.get(inherited(), key, document);
 
 /** All elements of the document that match, in document order. */
 export const query = <E extends Element>(selector: string): E[] => {
@@ -32,7 +36,7 @@ export const cookies = (): string => {
 /** Writes a cookie, where they are not refused; returns the page's cookies after that. */
 export const writeCookie = (cookie: string): string => {
   try {
-    Reflect.set(Document.prototype, 'cookie', cookie, document);
+    Reflect.set(inherited(), 'cookie', cookie, document);
   } catch {
     // refused: it is not among them
   }

@@ -30,7 +30,8 @@ const isVendors = (name: string): boolean => {
   // an element with that id is found between the two, and gives way to a variable
   if (!own) {
     const isTargets = Object.hasOwn(EventTarget.prototype, name) || isPlatform(Reflect.get(Object.prototype, name));
-    return !Object.hasOwn(Window.prototype, name) && !isTargets;
+    // not by the name `Window`, in whose place MooTools puts a class of its own
+    return !Object.hasOwn(Object.getPrototypeOf(window), name) && !isTargets;
   }
   return own.enumerable === true && Object.hasOwn(own, 'value') && own.value !== window && !isPlatform(own.value);
 };

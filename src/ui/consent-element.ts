@@ -51,7 +51,7 @@ export class ConsentElement extends LitElement {
   };
 
   readonly #click = (event: Event): void => {
-    const button = event.target instanceof Element && event.target.closest('button');
+    const button = event.composedPath().find((each) => each instanceof HTMLButtonElement);
     if (!button) return;
     const action = ACTIONS.find((name) => name === button.dataset.action);
     if (action) this.#ask({ action }, event);

@@ -67,8 +67,11 @@ export type Request =
   | { readonly action: 'save'; readonly choice: Choice }
   | { readonly action: 'language'; readonly lang: string };
 
-/** Sent by the element to its owner, the session; does not bubble and does not leave the element. */
-export class ConsentRequestEvent extends Event {
+/**
+ * Sent by the element to its owner, the session; does not bubble and does not leave the element. No mere `Event`: MooTools
+ * puts a class of its own in that one's place.
+ */
+export class ConsentRequestEvent extends CustomEvent<null> {
   static readonly type = 'timebot-consent-request';
   readonly request: Request;
   /** Whether a person acted, or a script clicked: the record says so. */

@@ -72,12 +72,12 @@ export const render: PreferencesModule['render'] = (state, ask, services) => {
   const note = `${outcome ? ui[outcome] : ''} ${rest}`.trim(); // nothing at all where there is nothing to say
 
   const save = (event: Event): void => {
-    const dialog = event.target instanceof Element && event.target.closest('dialog');
+    const dialog = event.target instanceof HTMLElement && event.target.closest('dialog');
     if (dialog) ask({ action: 'save', choice: choiceOf(dialog, services) }, event);
   };
   // Escape and a phone's back gesture close the dialog themselves; one that the element closed is already out of the page
   const closed = (event: Event): void => {
-    if (event.target instanceof Element && event.target.isConnected) ask({ action: 'close' }, event);
+    if (event.target instanceof HTMLElement && event.target.isConnected) ask({ action: 'close' }, event);
   };
 
   return html`

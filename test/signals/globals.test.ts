@@ -129,6 +129,16 @@ describe('the globals of vendors', () => {
     });
   }
 
+  it('are told apart where a library has put something in place of Window, too', () => {
+    const own = Object.getOwnPropertyDescriptor(window, 'Window');
+    Reflect.set(window, 'Window', {});
+    try {
+      expect([isUsable('eval'), isUsable('vendorX')]).to.deep.equal([false, true]);
+    } finally {
+      Object.defineProperty(window, 'Window', own ?? {});
+    }
+  });
+
   it('are no elements with that id or name', async () => {
     await fixture(html`<form id="uetq"><input name="push" /></form>`);
     expect(Reflect.get(window, 'uetq'), 'the markup reads as a variable').to.be.instanceOf(HTMLFormElement);

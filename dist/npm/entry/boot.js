@@ -1,4 +1,4 @@
-import { cookies, parsed } from "../gate/native.js";
+import { cookies, parsed, query } from "../gate/native.js";
 import { bare } from "../model/bare.js";
 import "../store/mirror.js";
 import { createApi, publish } from "./api.js";
@@ -17,7 +17,7 @@ var watch = (update) => {
 	}));
 	parsed()?.then(update);
 };
-var begin = (deps) => {
+var begin = (deps, tell) => {
 	const { load, warn } = deps;
 	const session = createSession(deps);
 	const { config, state, emit, open, updateGate } = session;
@@ -27,15 +27,14 @@ var begin = (deps) => {
 	const ready = Promise.resolve(state.get().asks ? open("banner") : void 0);
 	publish(createApi(session, ready), warn);
 	addEventListener("click", (event) => {
-		const { target } = event;
-		if (!(target instanceof Element && Element.prototype.closest.call(target, "[data-consent-open]"))) return;
+		if (!query("[data-consent-open]").some((element) => event.composedPath().includes(element))) return;
 		event.preventDefault();
 		open("preferences");
 	});
 	ready.then(() => {
 		emit("ready", state.get());
 		setTimeout(() => {
-			load("page").then(({ startPage }) => startPage(session)).catch((error) => console.warn("[timebot-consent]", error, ...session.warnings));
+			load("page").then(({ startPage }) => startPage(session)).catch(tell);
 		}, 100);
 	});
 };
@@ -51,6 +50,8 @@ var start = (given, script, config) => {
 	const { load } = given;
 	const warnings = [];
 	const warn = (...warning) => void warnings.push(warning);
+	/** The last word, in a page where nothing of the widget can tell it better. Nothing is granted, and the page hears nothing. */
+	const tell = (error) => console.warn("[timebot-consent]", error, ...warnings);
 	const first = Reflect.get(document, COPY);
 	if (typeof first === "function") return first("copy", version);
 	Reflect.set(document, COPY, warn);
@@ -78,10 +79,11 @@ var start = (given, script, config) => {
 				...ready,
 				warnings,
 				warn
-			}));
+			}), tell);
 		};
-		if (Reflect.get(document, "prerendering") === true) addEventListener.call(document, "prerenderingchange", go);
-		else go();
+		const goes = () => void go().catch(tell);
+		if (Reflect.get(document, "prerendering") === true) addEventListener.call(document, "prerenderingchange", goes);
+		else goes();
 	};
 	if (config) use({ raw: config });
 	else readConfig(script, load, warn, use);

@@ -9,6 +9,7 @@ var siteOf = async (session) => {
 		if (await within(countRows(databaseOf(session)))) await load("page").then(({ compare }) => compare(session, true)).catch(() => void 0);
 		session.chained = true;
 	})();
+	known.catch(() => void 0);
 	const shipped = {
 		...evidence,
 		...facts,

@@ -1,5 +1,7 @@
 // src/gate/native.ts
-var native = (key) => Reflect.get(Document.prototype, key, document);
+/** What documents inherit. */
+var inherited = () => Object.getPrototypeOf(document);
+var native = (key) => Reflect.get(inherited(), key, document);
 /** All elements of the document that match, in document order. */
 var query = (selector) => {
 	return [...native("querySelectorAll").call(document, selector)];
@@ -20,7 +22,7 @@ var cookies = () => {
 /** Writes a cookie, where they are not refused; returns the page's cookies after that. */
 var writeCookie = (cookie) => {
 	try {
-		Reflect.set(Document.prototype, "cookie", cookie, document);
+		Reflect.set(inherited(), "cookie", cookie, document);
 	} catch {}
 	return cookies();
 };

@@ -16,7 +16,7 @@ var isVendors = (name) => {
 	const own = Object.getOwnPropertyDescriptor(window, name);
 	if (!own) {
 		const isTargets = Object.hasOwn(EventTarget.prototype, name) || isPlatform(Reflect.get(Object.prototype, name));
-		return !Object.hasOwn(Window.prototype, name) && !isTargets;
+		return !Object.hasOwn(Object.getPrototypeOf(window), name) && !isTargets;
 	}
 	return own.enumerable === true && Object.hasOwn(own, "value") && own.value !== window && !isPlatform(own.value);
 };

@@ -52,7 +52,7 @@ var ConsentElement = class extends LitElement {
 		this.dispatchEvent(new ConsentRequestEvent(request, isTrusted ? "person" : "script"));
 	};
 	#click = (event) => {
-		const button = event.target instanceof Element && event.target.closest("button");
+		const button = event.composedPath().find((each) => each instanceof HTMLButtonElement);
 		if (!button) return;
 		const action = ACTIONS.find((name) => name === button.dataset.action);
 		if (action) this.#ask({ action }, event);

@@ -63,14 +63,14 @@ var render = (state, ask, services) => {
 	const rest = names.length ? fill(ui.left, { names: names.join(", ") }) : "";
 	const note = `${outcome ? ui[outcome] : ""} ${rest}`.trim();
 	const save = (event) => {
-		const dialog = event.target instanceof Element && event.target.closest("dialog");
+		const dialog = event.target instanceof HTMLElement && event.target.closest("dialog");
 		if (dialog) ask({
 			action: "save",
 			choice: choiceOf(dialog, services)
 		}, event);
 	};
 	const closed = (event) => {
-		if (event.target instanceof Element && event.target.isConnected) ask({ action: "close" }, event);
+		if (event.target instanceof HTMLElement && event.target.isConnected) ask({ action: "close" }, event);
 	};
 	return html`
     <dialog class="box dialog" part="dialog" lang=${lang} aria-labelledby="title" @close=${closed}>
