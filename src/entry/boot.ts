@@ -1,4 +1,4 @@
-import { cookies, parsed, query } from '../gate/native.js';
+import { cookies, native, parsed } from '../gate/native.js';
 import { bare } from '../model/bare.js';
 import { MIRROR } from '../store/mirror.js';
 import { createApi, publish } from './api.js';
@@ -33,9 +33,14 @@ const begin = (deps: SessionDeps, tell: (error: unknown) => void): void => {
   publish(createApi(session, ready), warn);
 
   addEventListener('click', (event) => {
-    if (!query('[data-consent-open]').some((element) => event.composedPath().includes(element))) return;
-    event.preventDefault();
-    void open('preferences');
+    try {
+      // of every element: a form's own may be one of its fields, and pages take the name `Element`
+      if (!native('documentElement').closest.call(Object(event.target), '[data-consent-open]')) return;
+      event.preventDefault();
+      void open('preferences');
+    } catch {
+      // the document or the window is none
+    }
   });
 
   void ready.then(() => {
@@ -81,6 +86,9 @@ export const start = (given: Start, script?: HTMLScriptElement, config?: unknown
     denyGoogle(services);
     /** In this very task where the chunk of services is not needed. */
     const go = async (): Promise<void> => {
+      // a page that is prepared in advance has no visitor yet
+      if (Reflect.get(document, 'prerendering') === true)
+        await new Promise((done) => addEventListener.call(document, 'prerenderingchange', done));
       let ready = read;
       try {
         // ready-made ones, or such as have something to load or to be told; escaped where an old library makes texts of arrays
@@ -92,10 +100,7 @@ export const start = (given: Start, script?: HTMLScriptElement, config?: unknown
       }
       begin(bare({ ...given, ...ready, warnings, warn }), tell);
     };
-    const goes = (): void => void go().catch(tell);
-    // a page that is prepared in advance has no visitor yet
-    if (Reflect.get(document, 'prerendering') === true) addEventListener.call(document, 'prerenderingchange', goes);
-    else goes();
+    go().catch(tell);
   };
   if (config) use({ raw: config });
   else readConfig(script, load, warn, use);

@@ -176,12 +176,12 @@ const tellOwner = (session: Session, sound: boolean): void => {
     );
   };
   if (warnings.length > 0 || !sound) tell();
-  Object.assign(warnings, {
-    push: (...later: Warning[]) => {
-      Array.prototype.push.apply(warnings, later);
-      tell();
-    },
-  });
+  const push = (...later: Warning[]): void => {
+    Array.prototype.push.apply(warnings, later);
+    tell();
+  };
+  // not assigned, which fails where a page has frozen what arrays inherit
+  Object.defineProperty(warnings, 'push', bare({ value: push }));
 };
 
 /** The site's whole config, and whether all of it counts. Of one with nothing but valid attributes the loader knows all. */

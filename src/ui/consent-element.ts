@@ -51,7 +51,9 @@ export class ConsentElement extends LitElement {
   };
 
   readonly #click = (event: Event): void => {
-    const button = event.composedPath().find((each) => each instanceof HTMLButtonElement);
+    // not by the name `Element`, which pages take; and no button of the page's own around the element
+    const buttons = [...this.renderRoot.querySelectorAll('button')];
+    const button = buttons.find((each) => event.composedPath().includes(each));
     if (!button) return;
     const action = ACTIONS.find((name) => name === button.dataset.action);
     if (action) this.#ask({ action }, event);

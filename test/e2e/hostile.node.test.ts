@@ -537,8 +537,47 @@ suite(
         assert.deepEqual((await visitor.ran(ALL.length)).toSorted(), ALL.toSorted());
         assert.equal((await site.stored(1))[0]?.action, 'given');
         await visitor.acknowledged();
+        await visitor.press('div >>> [data-consent-open]');
+        await visitor.press(control('close'));
+        await visitor.gone(control('close'));
+        await visitor.press('div >>> [data-consent-open]');
+        await visitor.press('timebot-consent >>> input[name="ads"]');
+        await visitor.press(control('save'));
+        const [, changed] = await site.stored(2);
+        assert.deepEqual([changed?.purposes['ads'], changed?.purposes['telemetry']], [false, true]);
       });
     }
+
+    scenario('a button of the page’s own around the question answers nothing', async ({ site, tab }) => {
+      const body = `<button type="button" data-action="accept-all"><timebot-consent></timebot-consent></button>${GATED}`;
+      site.page('/', { body });
+      const visitor = await tab();
+      await visitor.go();
+      await visitor.asked();
+      await visitor.press('timebot-consent >>> [part="title"]');
+      assert.equal(await visitor.view(), 'banner');
+      assert.equal(await visitor.allows('ads'), false);
+      await visitor.reject();
+      const [record] = await site.stored(1);
+      assert.equal(record?.action, 'refused');
+    });
+
+    scenario('a way to the preferences that goes when it is pressed opens them', async ({ site, tab }) => {
+      site.page('/', {
+        body: `<div id="menu"><a href="#gone" data-consent-open>Cookies</a></div>
+          <script>document.getElementById('menu').onclick = ({ currentTarget }) => currentTarget.remove();</script>`,
+      });
+      const visitor = await tab();
+      await visitor.go();
+      await visitor.reject();
+      await visitor.press('#menu a');
+      await visitor.visible(control('save'));
+      assert.equal(new URL(visitor.page.url()).hash, '');
+      // what is no element opens nothing
+      await visitor.page.evaluate(() => {
+        for (const target of [document, window]) target.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      });
+    });
 
     scenario('a page that refuses while the acceptance is being written: the refusal holds', async ({ site, tab }) => {
       const head = `<script>{

@@ -6,11 +6,13 @@ export const PROBES = `
   for (const name of ['ready', 'change', 'shown', 'delivery'])
     document.addEventListener('timebot-consent:' + name, ({ detail }) => events.push({ type: name, detail }));
   window.readings = 0;
-  const { getAll } = IDBObjectStore.prototype;
-  IDBObjectStore.prototype.getAll = function (...args) {
-    this.transaction.addEventListener('complete', () => { readings += 1; });
-    return getAll.apply(this, args);
-  };
+  {
+    const { getAll } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.getAll = function (...args) {
+      this.transaction.addEventListener('complete', () => { readings += 1; });
+      return getAll.apply(this, args);
+    };
+  }
   window.drains = 0;
   Math.random = () => 0;
   if (navigator.locks) {

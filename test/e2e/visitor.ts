@@ -79,7 +79,10 @@ export interface Tab {
   readonly event: (type: string, n?: number) => Promise<unknown>;
   /** Waits until the endpoint's acknowledgement is filed, which empties the outbox. */
   readonly acknowledged: () => Promise<void>;
-  /** Waits until the idle page has compared its records with the cookie: the last that it does unasked. Before any `kept`. */
+  /**
+   * Waits until an idle page has compared its records with the cookie, the last that it does unasked. For a database that is
+   * empty and not broken, and before any `kept`: what else reads all of it is taken for that.
+   */
   readonly compared: () => Promise<void>;
   /** Waits until the outbox has been gone through. */
   readonly drained: () => Promise<void>;

@@ -33,7 +33,7 @@ export const HASTY = `{
 
 /** An element by its selector, in the document or in a shadow root of the widget's. */
 const find = (selector: string): string => `(() => {
-  const all = (root, text) => [...(root === document ? Document : DocumentFragment).prototype.querySelectorAll.call(root, text)];
+  const all = (root, text) => [...Object.getPrototypeOf(root).querySelectorAll.call(root, text)];
   const roots = all(document, 'timebot-consent,div').flatMap(({ shadowRoot }) => shadowRoot ?? []);
   return [document, ...roots].flatMap((root) => all(root, ${JSON.stringify(selector)}))[0];
 })()`;

@@ -667,7 +667,19 @@ export const table = [
     id: 'natives-extended',
     row: 'Hostile scripts',
     fault: 'Old libraries extend arrays and objects, and change what arrays are as JSON',
-    outcome: 'The choice holds; the record arrives, or is a visible dead letter',
+    outcome: 'The choice holds; the record arrives',
+  },
+  {
+    id: 'classes-taken',
+    row: 'Hostile scripts',
+    fault: 'An old library has classes of its own as `Document`, `Window`, `Element`, `Event`',
+    outcome: 'The choice holds; the record arrives',
+  },
+  {
+    id: 'names-taken',
+    row: 'Hostile scripts',
+    fault: '`MutationObserver`, `URL` or `WeakSet` is a variable of the page’s own',
+    outcome: 'Nothing is granted, nothing is thrown; the owner is told',
   },
   {
     id: 'host-css',

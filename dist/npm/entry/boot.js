@@ -1,4 +1,4 @@
-import { cookies, parsed, query } from "../gate/native.js";
+import { cookies, native, parsed } from "../gate/native.js";
 import { bare } from "../model/bare.js";
 import "../store/mirror.js";
 import { createApi, publish } from "./api.js";
@@ -27,9 +27,11 @@ var begin = (deps, tell) => {
 	const ready = Promise.resolve(state.get().asks ? open("banner") : void 0);
 	publish(createApi(session, ready), warn);
 	addEventListener("click", (event) => {
-		if (!query("[data-consent-open]").some((element) => event.composedPath().includes(element))) return;
-		event.preventDefault();
-		open("preferences");
+		try {
+			if (!native("documentElement").closest.call(Object(event.target), "[data-consent-open]")) return;
+			event.preventDefault();
+			open("preferences");
+		} catch {}
 	});
 	ready.then(() => {
 		emit("ready", state.get());
@@ -64,6 +66,7 @@ var start = (given, script, config) => {
 		denyGoogle(services);
 		/** In this very task where the chunk of services is not needed. */
 		const go = async () => {
+			if (Reflect.get(document, "prerendering") === true) await new Promise((done) => addEventListener.call(document, "prerenderingchange", done));
 			let ready = read;
 			try {
 				if (/"(use|load|tell|init|stubs)\\?":/.test(JSON.stringify(services))) ready = await (await load("services")).expand(read, load, warn);
@@ -81,9 +84,7 @@ var start = (given, script, config) => {
 				warn
 			}), tell);
 		};
-		const goes = () => void go().catch(tell);
-		if (Reflect.get(document, "prerendering") === true) addEventListener.call(document, "prerenderingchange", goes);
-		else goes();
+		go().catch(tell);
 	};
 	if (config) use({ raw: config });
 	else readConfig(script, load, warn, use);

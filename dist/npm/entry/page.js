@@ -154,10 +154,11 @@ var tellOwner = (session, sound) => {
 		load("owner").then((owner) => owner.tellWarnings(session), (error) => console.warn("[timebot-consent]", error, ...warnings.splice(0)));
 	};
 	if (warnings.length > 0 || !sound) tell();
-	Object.assign(warnings, { push: (...later) => {
+	const push = (...later) => {
 		Array.prototype.push.apply(warnings, later);
 		tell();
-	} });
+	};
+	Object.defineProperty(warnings, "push", bare({ value: push }));
 };
 /** The site's whole config, and whether all of it counts. Of one with nothing but valid attributes the loader knows all. */
 var lookAfterConfig = async (session) => {

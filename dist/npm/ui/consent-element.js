@@ -52,7 +52,7 @@ var ConsentElement = class extends LitElement {
 		this.dispatchEvent(new ConsentRequestEvent(request, isTrusted ? "person" : "script"));
 	};
 	#click = (event) => {
-		const button = event.composedPath().find((each) => each instanceof HTMLButtonElement);
+		const button = [...this.renderRoot.querySelectorAll("button")].find((each) => event.composedPath().includes(each));
 		if (!button) return;
 		const action = ACTIONS.find((name) => name === button.dataset.action);
 		if (action) this.#ask({ action }, event);
