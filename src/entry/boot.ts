@@ -1,4 +1,4 @@
-import { cookies, native, parsed } from '../gate/native.js';
+import { cookies, parsed, query } from '../gate/native.js';
 import { bare } from '../model/bare.js';
 import { MIRROR } from '../store/mirror.js';
 import { createApi, publish } from './api.js';
@@ -32,18 +32,15 @@ const begin = (deps: SessionDeps, tell: (error: unknown) => void): void => {
   const ready = Promise.resolve(state.get().asks ? open('banner') : undefined);
   publish(createApi(session, ready), warn);
 
-  addEventListener('click', (event) => {
-    try {
-      // of every element: a form's own may be one of its fields, and pages take the name `Element`
-      if (!native('documentElement').closest.call(Object(event.target), '[data-consent-open]')) return;
-      event.preventDefault();
-      void open('preferences');
-    } catch {
-      // the document or the window is none
-    }
-  });
+  const opens = (event: Event): void => {
+    if (!query('[data-consent-open]').some((element) => event.composedPath().includes(element))) return;
+    event.preventDefault();
+    void open('preferences');
+  };
+  // while it is captured: the page's own listeners may take away what is pressed
+  addEventListener('click', opens, true);
 
-  void ready.then(() => {
+  const begun = (): void => {
     emit('ready', state.get());
     // the rest is nothing that a visitor waits for
     setTimeout(() => {
@@ -51,7 +48,8 @@ const begin = (deps: SessionDeps, tell: (error: unknown) => void): void => {
         .then(({ startPage }) => startPage(session))
         .catch(tell);
     }, 100);
-  });
+  };
+  ready.then(begun).catch(tell);
 };
 
 /** Where the copy of the widget that has this page is found by others. */

@@ -1,4 +1,4 @@
-import { cookies, native, parsed } from "../gate/native.js";
+import { cookies, parsed, query } from "../gate/native.js";
 import { bare } from "../model/bare.js";
 import "../store/mirror.js";
 import { createApi, publish } from "./api.js";
@@ -26,19 +26,19 @@ var begin = (deps, tell) => {
 	if (state.get().asks && (config.services || config.purposes || config.policy)) load("own").catch(() => void 0);
 	const ready = Promise.resolve(state.get().asks ? open("banner") : void 0);
 	publish(createApi(session, ready), warn);
-	addEventListener("click", (event) => {
-		try {
-			if (!native("documentElement").closest.call(Object(event.target), "[data-consent-open]")) return;
-			event.preventDefault();
-			open("preferences");
-		} catch {}
-	});
-	ready.then(() => {
+	const opens = (event) => {
+		if (!query("[data-consent-open]").some((element) => event.composedPath().includes(element))) return;
+		event.preventDefault();
+		open("preferences");
+	};
+	addEventListener("click", opens, true);
+	const begun = () => {
 		emit("ready", state.get());
 		setTimeout(() => {
 			load("page").then(({ startPage }) => startPage(session)).catch(tell);
 		}, 100);
-	});
+	};
+	ready.then(begun).catch(tell);
 };
 /** Where the copy of the widget that has this page is found by others. */
 var COPY = Symbol.for("timebot-consent");
