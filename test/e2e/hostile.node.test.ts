@@ -12,6 +12,7 @@ import { parseRecord } from '../../src/record/parse.js';
 import { field } from '../../src/store/field.js';
 import { EVIL, hostileConfigs } from './hostile-configs.js';
 import { hostileRows, type RowSource } from './hostile-rows.js';
+import { OLD_CLASSES } from './probes.js';
 import { ADS, answers, DIST, GATED, isGated, resets, WIDGET, withConfig, type Site } from './site.js';
 import { clockAhead, control, scenario, suite, type Tab } from './visitor.js';
 
@@ -200,10 +201,7 @@ const DRIVABLE = FIELDS.filter((name) => !/^(value|writable|get|set)$/.test(name
 
 /** Prototype 1.6 and MooTools, in short: more on arrays, some of their own functions changed, and classes under the platform's names. */
 const OLD_LIBRARY = `<script>
-  window.Document = function () {};
-  window.Window = function () {};
-  window.Event = function (event) { this.isWheel = event.type.indexOf('wheel') >= 0; };
-  { const { prototype } = Element; window.Element = function (tag) { return document.createElement(tag); }; window.Element.prototype = prototype; }
+  ${OLD_CLASSES}
   for (const each of [Array, String, Function, Number, Date])
     for (const name of ['remove', 'clone', 'each', 'contains', 'extend', 'include', 'first', 'empty']) each.prototype[name] = function () { return this; };
   const plain = (list) => Array.prototype.slice.call(list);

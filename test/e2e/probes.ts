@@ -48,6 +48,16 @@ export const KEPT = `new Promise((done) => {
   });
 })`;
 
+/** Classes under the platform's names, as MooTools has them; that of events reads more of what it is given than a name. */
+export const OLD_CLASSES = `{
+  window.Document = function () {};
+  window.Window = function () {};
+  window.Event = function (event) { this.isWheel = event.type.indexOf('wheel') >= 0; };
+  const { prototype } = Element;
+  window.Element = function (tag) { return document.createElement(tag); };
+  window.Element.prototype = prototype;
+}`;
+
 /** A browser that takes itself for a person's: SDKs send nothing from others. */
 export const PERSON = `
   Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { OLD_CLASSES } from '../../e2e/probes.js';
 import { answers, DIST, GATED, hangs, resets, WIDGET, withConfig, type Fault } from '../../e2e/site.js';
 import { ALL, control, HASTY, REVIVED, TRIGGER, type Check, type Scene } from '../scene.js';
 import { accepts, remembers, staysClosed } from './flows.js';
@@ -131,15 +132,7 @@ export const page = {
     await scene.site.stored(1);
   },
   'classes-taken': async (scene) => {
-    // as MooTools does; that of events reads more of what it is given than a name
-    const tab = await scene.asks({
-      script: `window.Document = function () {};
-        window.Window = function () {};
-        window.Event = function (event) { this.isWheel = event.type.indexOf('wheel') >= 0; };
-        const { prototype } = Element;
-        window.Element = function (tag) { return document.createElement(tag); };
-        window.Element.prototype = prototype;`,
-    });
+    const tab = await scene.asks({ script: OLD_CLASSES });
     await accepts(scene, tab);
     await tab.acknowledged();
     await tab.withdraw();
