@@ -13,17 +13,17 @@ import { version } from './version.js';
 export type Start = Pick<SessionDeps, 'core' | 'load' | 'trusted' | 'nonce'>;
 
 /** Watches for gated markup that the parser or the page adds. */
-const watch = (update: () => void): void => {
+const watch = (update: () => void, tell: (error: unknown) => void): void => {
   update();
   new MutationObserver(update).observe(document, bare({ childList: true, subtree: true }));
-  void parsed()?.then(update);
+  parsed()?.then(update).catch(tell);
 };
 
 const begin = (deps: SessionDeps, tell: (error: unknown) => void): void => {
   const { load, warn } = deps;
   const session = createSession(deps);
   const { config, state, emit, open, updateGate } = session;
-  watch(updateGate);
+  watch(updateGate, tell);
   deps.run?.(session);
 
   // beside the banner, which needs it

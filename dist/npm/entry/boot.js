@@ -9,19 +9,19 @@ import { createSession } from "./session.js";
 import { version } from "./version.js";
 // src/entry/boot.ts
 /** Watches for gated markup that the parser or the page adds. */
-var watch = (update) => {
+var watch = (update, tell) => {
 	update();
 	new MutationObserver(update).observe(document, bare({
 		childList: true,
 		subtree: true
 	}));
-	parsed()?.then(update);
+	parsed()?.then(update).catch(tell);
 };
 var begin = (deps, tell) => {
 	const { load, warn } = deps;
 	const session = createSession(deps);
 	const { config, state, emit, open, updateGate } = session;
-	watch(updateGate);
+	watch(updateGate, tell);
 	deps.run?.(session);
 	if (state.get().asks && (config.services || config.purposes || config.policy)) load("own").catch(() => void 0);
 	const ready = Promise.resolve(state.get().asks ? open("banner") : void 0);
